@@ -1,0 +1,34 @@
+// intake: bytes in, lists out. A format reader turns bytes into raw rows of text cells with their places; the mapping decides
+// which row is the header and what each column means; the assembly keeps every cell verbatim and gives every row one fate.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "nostoi/model.hpp"
+
+namespace nostoi::intake {
+
+/// One `--columns FIELD=HEADER` choice. `header` is a heading as it stands in the list (compared without case and spaces around),
+/// or "@3" for the third column. The same field may be named by several choices: each list takes the one it has.
+struct ColumnChoice {
+  std::string field;
+  std::string header;
+};
+
+/// Parses the argument of one `--columns`: `surname=Фамилия,birth_date=г.р.`; a comma separates only before a known `FIELD=`.
+Result<std::vector<ColumnChoice>> parse_columns(std::string_view argument);
+
+struct ReadOptions {
+  std::vector<ColumnChoice> columns;
+  std::size_t threads = 1;
+  std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_total)> progress;  ///< may be empty
+};
+
+/// Reads one file into its lists (a workbook may hold several). Fails only when nothing can be read at all (no such file, a format
+/// that is not known, a broken container); everything smaller is a finding of its list. Memory: what the lists themselves keep.
+Result<std::vector<List>> read_file(const std::filesystem::path& path, const ReadOptions& options);
+
+}  // namespace nostoi::intake

@@ -1,0 +1,42 @@
+// names: what a person is called. This room reads a name into comparable parts whatever its alphabet; the original stays with the
+// caller. Everything downstream compares what this room gives, so that it can grow stronger without its neighbours changing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nostoi/base.hpp"
+
+namespace nostoi::names {
+
+/// Lower case, NFC, apostrophes and dashes unified, look-alike letters of the other alphabet put right ("Iванов" with a Latin I),
+/// runs of space made one. Stays in its own alphabet. "  О’КОННЕЛЛ–Петренко " → "о'коннелл-петренко"
+std::string normalise(std::string_view text);
+
+/// normalise(), then one romanisation for every alphabet this room reads, then diacritics removed: only a–z, digits, space, ' and -.
+/// Ukrainian, Russian and Belarusian letters of one sound meet ("гнатюк", "hnatiuk"; "владимир", "vladimir"). For comparing, not for showing.
+std::string romanise_for_comparison(std::string_view text);
+
+/// A coarser key: what stays of a romanised word when the habits in which spellings differ are taken away (doubled letters,
+/// h/g/kh, y/i/j, vowels after the first letter weakened, soft signs). Two spellings of one name should share it.
+std::string skeleton(std::string_view romanised);
+
+/// One word of a name.
+struct Token {
+  std::string text;       ///< normalised, own alphabet
+  std::string romanised;  ///< for comparison
+  bool initial = false;   ///< a single letter standing for a name ("В.", "О")
+};
+
+/// A name read into its words; titles, ranks and brackets are set aside, order is kept.
+struct Reading {
+  std::vector<Token> tokens;
+  std::vector<std::string> set_aside;  ///< "полковник", "др.", "позивний Сокіл", …
+};
+
+/// Reads a full name or a part of one. Never fails: a text without letters has no tokens.
+Reading read(std::string_view text);
+
+}  // namespace nostoi::names

@@ -1,0 +1,61 @@
+// The sentences of data/words in three languages. One file per subject; each entry has uk, ru and en.
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "nostoi/base.hpp"
+
+namespace nostoi {
+
+namespace {
+
+Language chosen = Language::en;
+
+using Table = std::map<std::string, std::array<std::string, 3>, std::less<>>;
+
+Table load() {
+  Table table;
+  for (const std::string& name : shipped_names("words")) {
+    const nlohmann::json file = nlohmann::json::parse(*shipped(name));
+    for (const auto& [key, entry] : file.items()) {
+      if (key == "about") continue;
+      table[key] = {entry.at("uk").get<std::string>(), entry.at("ru").get<std::string>(), entry.at("en").get<std::string>()};
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+void set_language(Language language) { chosen = language; }
+Language language() { return chosen; }
+
+std::string say(std::string_view key, Arguments arguments) { return say(chosen, key, arguments); }
+
+std::string say(Language language, std::string_view key, Arguments arguments) {
+  static const Table table = load();
+  const auto found = table.find(key);
+  if (found == table.end()) throw std::logic_error("no words for '" + std::string(key) + "'");
+  const std::string& sentence = found->second[static_cast<std::size_t>(language)];
+  std::string text;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t end = sentence[at] == '{' ? sentence.find('}', at) : std::string::npos;
+    if (end == std::string::npos) {
+      text += sentence[at++];
+      continue;
+    }
+    const std::string_view name = std::string_view(sentence).substr(at + 1, end - at - 1);
+    for (const auto& [argument, value] : arguments)
+      if (argument == name) text += value;
+    at = end + 1;
+  }
+  return text;
+}
+
+std::string_view code_name(Code code) {
+  constexpr std::string_view names[] = {"invalid", "not_found", "conflict", "denied", "unsupported", "io", "internal"};
+  return names[static_cast<std::size_t>(code)];
+}
+
+}  // namespace nostoi

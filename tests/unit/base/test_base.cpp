@@ -1,0 +1,47 @@
+// base: hashes, workers, safe files, CSV quoting.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <fstream>
+
+#include "nostoi/base.hpp"
+
+namespace nostoi {
+
+TEST(Sha256, EqualsThePublishedVectorOfAbc) {
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Workers, RunEveryChunkOnce) {
+  std::vector<std::atomic<int>> seen(1000);
+  for_chunks(seen.size(), 8, [&](std::size_t chunk) { ++seen[chunk]; });
+  for (const auto& count : seen) EXPECT_EQ(count, 1);
+}
+
+TEST(Workers, PassOnWhatAChunkThrows) {
+  EXPECT_THROW(for_chunks(10, 4, [](std::size_t chunk) { if (chunk == 3) throw std::runtime_error("x"); }), std::runtime_error);
+}
+
+TEST(SafeFile, LeavesNothingWithoutCommit) {
+  const auto folder = std::filesystem::temp_directory_path() / "nostoi-test-safe-file";
+  std::filesystem::create_directories(folder);
+  { auto file = SafeFile::create(folder / "a.csv"); ASSERT_TRUE(file); file->write("half"); }
+  EXPECT_TRUE(std::filesystem::is_empty(folder));
+  { auto file = SafeFile::create(folder / "a.csv"); ASSERT_TRUE(file); file->write("whole"); ASSERT_TRUE(file->commit()); }
+  std::ifstream in(folder / "a.csv");
+  std::string text;
+  in >> text;
+  EXPECT_EQ(text, "whole");
+  EXPECT_EQ(std::filesystem::status(folder / "a.csv").permissions(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Csv, QuotesOnlyWhatNeedsIt) {
+  std::string out;
+  append_csv(out, "plain");
+  out += ',';
+  append_csv(out, "with \"quotes\", and comma");
+  EXPECT_EQ(out, "plain,\"with \"\"quotes\"\", and comma\"");
+}
+
+}  // namespace nostoi
