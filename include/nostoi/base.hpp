@@ -57,6 +57,8 @@ using Arguments = std::initializer_list<std::pair<std::string_view, std::string>
 /// A key that no file has is a broken invariant (throws std::logic_error); a test proves that all languages are complete.
 std::string say(std::string_view key, Arguments arguments = {});
 std::string say(Language language, std::string_view key, Arguments arguments = {});
+/// Whether there are words for a key that is made from data ("level-" + name): what has none is shown by its name.
+bool has_words(std::string_view key);
 
 // ---------------------------------------------------------------------------------------------------- shipped data
 
@@ -111,8 +113,8 @@ std::size_t default_threads();
 
 // ---------------------------------------------------------------------------------------------------- files
 
-/// A file that appears complete or not at all: written beside its final name with mode 0600, synced, then renamed by commit().
-/// Destroyed without commit(), it leaves nothing behind.
+/// A file that appears complete or not at all: written without a name (or beside its final name, where the file system knows no
+/// nameless files) with mode 0600, synced, then named by commit(). Destroyed without commit(), it leaves nothing behind.
 class SafeFile {
  public:
   static Result<SafeFile> create(std::filesystem::path path);
@@ -120,6 +122,7 @@ class SafeFile {
   SafeFile& operator=(SafeFile&&) noexcept;
   ~SafeFile();
   void write(std::string_view bytes);  ///< buffered; an error is remembered and told by commit()
+  Result<void> settle();               ///< all bytes are on the disk, still without their name: what is left to commit() is one rename
   Result<void> commit();
 
  private:
@@ -127,6 +130,7 @@ class SafeFile {
   std::filesystem::path path_, temporary_;
   int file_ = -1;
   int error_ = 0;
+  bool nameless_ = false, settled_ = false;
   std::string buffer_;
 };
 

@@ -14,14 +14,19 @@ namespace {
 constexpr std::size_t buffer_bytes = 1 << 18;
 }
 
+// Nameless where the file system can hold such a file: then even kill -9 leaves nothing behind. FAT and some network drives cannot.
 Result<SafeFile> SafeFile::create(std::filesystem::path path) {
   SafeFile file;
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   file.temporary_ = path;
   file.temporary_ += ".part-" + std::to_string(::getpid());
   file.path_ = std::move(path);
-  file.file_ = ::open(file.temporary_.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+  file.file_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  file.nameless_ = file.file_ >= 0;
+  if (!file.nameless_) file.file_ = ::open(file.temporary_.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file.file_ < 0)
-    return fail(Code::io, say("file-not-writable", {{"file", file.path_.string()}, {"why", std::strerror(errno)}}), {file.path_.string(), 0, ""});
+    return fail(Code::io, say("file-not-writable", {{"file", file.path_.string()}, {"why", std::strerror(errno)}}),
+                {file.path_.string(), 0, ""});
   return file;
 }
 
@@ -32,6 +37,8 @@ SafeFile& SafeFile::operator=(SafeFile&& other) noexcept {
   std::swap(temporary_, other.temporary_);
   std::swap(file_, other.file_);
   std::swap(error_, other.error_);
+  std::swap(nameless_, other.nameless_);
+  std::swap(settled_, other.settled_);
   std::swap(buffer_, other.buffer_);
   return *this;
 }
@@ -39,7 +46,7 @@ SafeFile& SafeFile::operator=(SafeFile&& other) noexcept {
 SafeFile::~SafeFile() {
   if (file_ < 0) return;
   ::close(file_);
-  ::unlink(temporary_.c_str());
+  if (!nameless_) ::unlink(temporary_.c_str());
 }
 
 namespace {
@@ -52,19 +59,34 @@ int write_all(int file, std::string_view bytes) {
   }
   return 0;
 }
+
+int give_name(int file, const std::filesystem::path& name) {
+  ::unlink(name.c_str());
+  const std::string handle = "/proc/self/fd/" + std::to_string(file);
+  return ::linkat(AT_FDCWD, handle.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
 }  // namespace
 
 void SafeFile::write(std::string_view bytes) {
+  settled_ = false;
   buffer_.append(bytes);
   if (buffer_.size() < buffer_bytes) return;
   if (!error_) error_ = write_all(file_, buffer_);
   buffer_.clear();
 }
 
-Result<void> SafeFile::commit() {
+Result<void> SafeFile::settle() {
   if (!error_) error_ = write_all(file_, buffer_);
   buffer_.clear();
-  if (!error_ && ::fsync(file_) != 0) error_ = errno;
+  if (!error_ && !settled_ && ::fsync(file_) != 0) error_ = errno;
+  settled_ = true;
+  if (!error_) return {};
+  return fail(Code::io, say("file-not-writable", {{"file", path_.string()}, {"why", std::strerror(error_)}}), {path_.string(), 0, ""});
+}
+
+Result<void> SafeFile::commit() {
+  if (const Result<void> settled = settle(); !settled) return settled;
+  if (nameless_) error_ = give_name(file_, temporary_);
   if (::close(std::exchange(file_, -1)) != 0 && !error_) error_ = errno;
   if (!error_ && ::rename(temporary_.c_str(), path_.c_str()) != 0) error_ = errno;
   if (!error_) return {};

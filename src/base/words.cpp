@@ -26,6 +26,11 @@ Table load() {
   return table;
 }
 
+const Table& table() {
+  static const Table loaded = load();
+  return loaded;
+}
+
 }  // namespace
 
 void set_language(Language language) { chosen = language; }
@@ -33,10 +38,11 @@ Language language() { return chosen; }
 
 std::string say(std::string_view key, Arguments arguments) { return say(chosen, key, arguments); }
 
+bool has_words(std::string_view key) { return table().contains(key); }
+
 std::string say(Language language, std::string_view key, Arguments arguments) {
-  static const Table table = load();
-  const auto found = table.find(key);
-  if (found == table.end()) throw std::logic_error("no words for '" + std::string(key) + "'");
+  const auto found = table().find(key);
+  if (found == table().end()) throw std::logic_error("no words for '" + std::string(key) + "'");
   const std::string& sentence = found->second[static_cast<std::size_t>(language)];
   std::string text;
   for (std::size_t at = 0; at < sentence.size();) {

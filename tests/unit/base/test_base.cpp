@@ -36,6 +36,24 @@ TEST(SafeFile, LeavesNothingWithoutCommit) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(SafeFile, HasNoNameUntilItIsCommitted) {
+  const auto folder = std::filesystem::temp_directory_path() / "nostoi-test-nameless-file";
+  std::filesystem::create_directories(folder);
+  auto file = SafeFile::create(folder / "a.csv");
+  ASSERT_TRUE(file);
+  file->write("whole");
+  ASSERT_TRUE(file->settle());
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.csv"));
+  ASSERT_TRUE(file->commit());
+  EXPECT_EQ(std::filesystem::file_size(folder / "a.csv"), 5u);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Words, KnowWhichKeysTheyHave) {
+  EXPECT_TRUE(has_words("file-not-writable"));
+  EXPECT_FALSE(has_words("level-of-no-comparison"));
+}
+
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
   std::string out;
   append_csv(out, "plain");
