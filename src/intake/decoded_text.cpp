@@ -1,0 +1,176 @@
+// Decoding. Blocks end at line ends wherever a line is shorter than a block, so that a line is always judged whole.
+#include "intake/decoded_text.hpp"
+
+#include <algorithm>
+
+#include "intake/utf8.hpp"
+
+namespace nostoi::intake {
+
+namespace {
+
+constexpr std::size_t sample_bytes = 1 << 18;
+constexpr int enough_utf8 = 4;  // so many characters that happen to be well-formed UTF-8 are no accident of another encoding
+
+int utf8_characters(std::string_view line) {
+  if (!is_utf8_beyond_ascii(line)) return 0;
+  return static_cast<int>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) == 0xC0; }));
+}
+
+/// The line at the beginning of `text`, with its end.
+std::string_view first_line(std::string_view text) {
+  const std::size_t end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) return text;
+  const bool two = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+  return text.substr(0, end + (two ? 2 : 1));
+}
+
+}  // namespace
+
+DecodedText::DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block) : bytes_(std::move(bytes)), block_(block) {
+  while (pending_.size() < sample_bytes && take(sample_bytes - pending_.size())) {
+  }
+  encoding_ = guess_encoding(pending_, ended_);
+  pending_.erase(0, encoding_.mark);
+}
+
+/// Reads up to `block` bytes behind what is pending.
+bool DecodedText::take(std::size_t block) {
+  const std::size_t before = pending_.size();
+  pending_.resize(before + block);
+  const std::size_t got = bytes_->read(pending_.data() + before, block);
+  pending_.resize(before + got);
+  ended_ = got == 0;
+  return got > 0;
+}
+
+bool DecodedText::more(Window& window) {
+  const bool utf8 = encoding_.form == Encoding::Form::utf8;
+  for (;;) {
+    if (ended_ && pending_.empty()) return false;
+    const std::size_t held = pending_.size();
+    char* raw = window.room(held + block_);
+    std::copy(pending_.begin(), pending_.end(), raw);
+    const std::size_t got = ended_ ? 0 : bytes_->read(raw + held, block_);
+    ended_ = got == 0;
+    const std::string_view text(raw, held + got);
+    const std::size_t size = whole_lines(text, text.size() >= block_);
+    if (size == 0) {
+      pending_.assign(text);
+      continue;
+    }
+    pending_.assign(text.substr(size));
+    if (utf8 && clean_prefix(text.substr(0, size)) == size) {
+      window.grow(size);
+      given_ += size;
+      return true;
+    }
+    decode(std::string(text.substr(0, size)), window);
+    return true;
+  }
+}
+
+/// How much of `raw` to decode now: whole lines; without any, nothing, or when `forced` or at the end all whole characters.
+std::size_t DecodedText::whole_lines(std::string_view raw, bool forced) const {
+  if (ended_) return raw.size();
+  if (encoding_.form == Encoding::Form::utf16le || encoding_.form == Encoding::Form::utf16be) {
+    const std::size_t size = raw.size() / 2 * 2;
+    if (size == 0) return 0;
+    const auto high = static_cast<unsigned char>(raw[size - (encoding_.form == Encoding::Form::utf16le ? 1 : 2)]);
+    return high >= 0xD8 && high < 0xDC ? size - 2 : size;  // a pair of surrogates stays together
+  }
+  if (const std::size_t end = raw.rfind('\n'); end != std::string_view::npos) return end + 1;
+  if (raw.size() > 1)
+    if (const std::size_t end = raw.rfind('\r', raw.size() - 2); end != std::string_view::npos) return end + 1;
+  if (!forced) return 0;
+  std::size_t size = raw.size();
+  while (size > 0 && raw.size() - size < 4 && (raw[size - 1] & 0xC0) == 0x80) --size;
+  return size > 1 ? size - 1 : raw.size();
+}
+
+void DecodedText::decode(std::string_view raw, Window& window) {
+  decoded_.clear();
+  if (encoding_.form == Encoding::Form::utf16le || encoding_.form == Encoding::Form::utf16be) {
+    decode_utf16(raw, decoded_);
+  } else {
+    while (!raw.empty()) {
+      const std::string_view line = first_line(raw);
+      decode_line(line, decoded_);
+      raw.remove_prefix(line.size());
+    }
+  }
+  window.append(decoded_);
+  given_ += decoded_.size();
+}
+
+void DecodedText::decode_line(std::string_view line, std::string& out) {
+  if (clean_prefix(line) == line.size() && (encoding_.form == Encoding::Form::utf8 || !is_utf8_beyond_ascii(line))) {
+    out += line;
+    return;
+  }
+  if (encoding_.form == Encoding::Form::utf8) {
+    decode_utf8_line(line, out);
+  } else if (utf8_characters(line) >= enough_utf8) {
+    note(Oddity::foreign, given_ + out.size(), "UTF-8");
+    decode_utf8_line(line, out);
+  } else {
+    decode_single_bytes(line, *encoding_.single, out);
+  }
+}
+
+void DecodedText::decode_utf8_line(std::string_view line, std::string& out) {
+  const SingleByte* other = nullptr;
+  if (!is_utf8_beyond_ascii(line)) other = line_encoding(line, encoding_.fallback);
+  if (other != nullptr) {
+    note(Oddity::foreign, given_ + out.size(), other->name);
+    decode_single_bytes(line, *other, out);
+    return;
+  }
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t size = character_size(line.substr(at));
+    const char32_t c = size > 0 ? character(line.substr(at)) : 0;
+    const bool bad = size == 0 || is_control(c);
+    if (bad) note(Oddity::replaced, given_ + out.size());
+    if (!bad && is_reordering(c)) note(Oddity::reordering, given_ + out.size());
+    out += bad ? replacement : line.substr(at, size);
+    at += size > 0 ? size : 1;
+  }
+}
+
+void DecodedText::decode_single_bytes(std::string_view line, const SingleByte& table, std::string& out) {
+  for (const char byte : line) {
+    const char32_t c = table.characters[static_cast<unsigned char>(byte)];
+    const bool bad = c == 0xFFFD || is_control(c);
+    if (bad) note(Oddity::replaced, given_ + out.size());
+    append_utf8(out, bad ? U'\xFFFD' : c);
+  }
+}
+
+void DecodedText::decode_utf16(std::string_view raw, std::string& out) {
+  const bool little = encoding_.form == Encoding::Form::utf16le;
+  const auto unit = [&](std::size_t at) -> char32_t {
+    const unsigned first = static_cast<unsigned char>(raw[at]), second = static_cast<unsigned char>(raw[at + 1]);
+    return little ? second << 8 | first : first << 8 | second;
+  };
+  std::size_t at = 0;
+  while (at + 1 < raw.size()) {
+    char32_t c = unit(at);
+    at += 2;
+    const bool pair = c >= 0xD800 && c < 0xDC00 && at + 1 < raw.size() && unit(at) >= 0xDC00 && unit(at) < 0xE000;
+    if (pair) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (unit(at) - 0xDC00);
+      at += 2;
+    }
+    const bool bad = (c >= 0xD800 && c < 0xE000) || is_control(c);
+    if (bad) note(Oddity::replaced, given_ + out.size());
+    if (is_reordering(c)) note(Oddity::reordering, given_ + out.size());
+    append_utf8(out, bad ? U'\xFFFD' : c);
+  }
+  if (at == raw.size()) return;
+  note(Oddity::truncated, given_ + out.size());
+  out += replacement;
+}
+
+void DecodedText::note(Oddity::Kind kind, std::uint64_t offset, std::string_view used) { oddities_.push_back({kind, offset, used}); }
+
+}  // namespace nostoi::intake

@@ -1,0 +1,44 @@
+// The table of formats: content decides first, then the ending of the file's name. A new format is one line here.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "intake/raw.hpp"
+
+namespace nostoi::intake {
+
+namespace {
+
+/// JSON begins with a bracket, whatever stands before it.
+bool looks_like_json(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t at = bytes.find_first_not_of(" \t\r\n");
+  if (at == std::string_view::npos) return false;
+  if (bytes[at] == '{') return true;
+  const std::size_t next = bytes[at] == '[' ? bytes.find_first_not_of(" \t\r\n", at + 1) : std::string_view::npos;
+  return next != std::string_view::npos && (bytes[next] == '{' || bytes[next] == ']');  // "[12.05.2025 14:33]" is a chat
+}
+
+constexpr std::string_view csv_endings[] = {".csv", ".tsv", ".tab", ".txt", ".psv"};
+constexpr std::string_view json_endings[] = {".json", ".jsonl", ".ndjson"};
+
+constexpr Format table[] = {
+    {"json", json_endings, looks_like_json, read_json},
+    {"csv", csv_endings, nullptr, read_delimited},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* format_of(const std::filesystem::path& path, std::string_view first_bytes) {
+  for (const Format& format : table)
+    if (format.looks_like != nullptr && format.looks_like(first_bytes)) return &format;
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const Format& format : table)
+    if (std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end()) return &format;
+  return nullptr;
+}
+
+}  // namespace nostoi::intake
