@@ -21,6 +21,9 @@ struct ColumnChoice {
 /// Parses the argument of one `--columns`: `surname=Фамилия,birth_date=г.р.`; a comma separates only before a known `FIELD=`.
 Result<std::vector<ColumnChoice>> parse_columns(std::string_view argument);
 
+/// The choices whose heading none of these lists has: a mistake to be told before anything is done with the lists.
+std::vector<ColumnChoice> choices_not_found(const std::vector<List>& lists, const std::vector<ColumnChoice>& choices);
+
 struct ReadOptions {
   std::vector<ColumnChoice> columns;
   std::size_t threads = 1;
@@ -30,5 +33,9 @@ struct ReadOptions {
 /// Reads one file into its lists (a workbook may hold several). Fails only when nothing can be read at all (no such file, a format
 /// that is not known, a broken container); everything smaller is a finding of its list. Memory: what the lists themselves keep.
 Result<std::vector<List>> read_file(const std::filesystem::path& path, const ReadOptions& options);
+
+/// Gives every list its name: the base name of its file, #sheet where that file has several tables, the parent folder before it where
+/// two files share a base name. read_file() does it for one file; whoever reads several calls it once more over all their lists.
+void name_lists(std::vector<List>& lists);
 
 }  // namespace nostoi::intake

@@ -1,0 +1,11 @@
+// interpret: what can only be said when all lines are there: what the dates of a column mean, and the role of columns that no list
+// of headings knows. It runs over distinct values, so a million lines cost what their different texts cost.
+#pragma once
+
+#include "nostoi/model.hpp"
+
+namespace nostoi::intake {
+
+void interpret(List& list, std::size_t threads);
+
+}  // namespace nostoi::intake
