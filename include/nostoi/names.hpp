@@ -15,12 +15,14 @@ namespace nostoi::names {
 /// runs of space made one. Stays in its own alphabet. "  О’КОННЕЛЛ–Петренко " → "о'коннелл-петренко"
 std::string normalise(std::string_view text);
 
-/// normalise(), then one romanisation for every alphabet this room reads, then diacritics removed: only a–z, digits, space, ' and -.
-/// Ukrainian, Russian and Belarusian letters of one sound meet ("гнатюк", "hnatiuk"; "владимир", "vladimir"). For comparing, not for showing.
+/// normalise(), then one romanisation for every alphabet this room reads, then the habits of Latin spellings folded on one: only a–z,
+/// digits, space and - stay (apostrophes leave no trace; letters of alphabets this room does not read stay as they are).
+/// Ukrainian, Russian and Belarusian letters of one sound meet: "гнатюк", "Hnatiuk", "Gnatyuk" → "hnatiuk". For comparing, not for showing.
+/// Romanising the result again changes nothing.
 std::string romanise_for_comparison(std::string_view text);
 
 /// A coarser key: what stays of a romanised word when the habits in which spellings differ are taken away (doubled letters,
-/// h/g/kh, y/i/j, vowels after the first letter weakened, soft signs). Two spellings of one name should share it.
+/// h/g/kh, vowels after the first letter, soft signs). Two spellings of one name should share it; words stay apart.
 std::string skeleton(std::string_view romanised);
 
 /// One word of a name.

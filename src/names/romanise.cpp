@@ -1,0 +1,110 @@
+// romanise_for_comparison(): letters → ASCII by the tables of data/cultures, then the habits of the romanisations folded on one
+// spelling, again and again until nothing changes; and skeleton(), the coarse key over it.
+#include <unicode/uchar.h>
+
+#include "names/culture.hpp"
+#include "names/utf8.hpp"
+#include "nostoi/names.hpp"
+
+namespace nostoi::names {
+
+namespace {
+
+constexpr int most_passes = 8;  // two are enough for any name; faulty tables must not run for ever
+
+bool letter(char32_t code) { return (code >= 'a' && code <= 'z') || (code >= 0x80 && u_isalpha(static_cast<UChar32>(code))); }
+
+bool stands(const std::u32string& set, const std::u32string& text, std::size_t at, char32_t edge) {
+  if (set.empty()) return true;
+  const bool word = at < text.size() && (letter(text[at]) || text[at] == '\'');
+  return set.find(word ? text[at] : edge) != std::u32string::npos;
+}
+
+const Group* group_at(const Spelling& spelling, const std::u32string& text, std::size_t at) {
+  for (const Group& group : spelling.groups)
+    if (text.compare(at, group.find.size(), group.find) == 0 && stands(group.after, text, at - 1, '^') &&
+        stands(group.before, text, at + group.find.size(), '$'))
+      return &group;
+  return nullptr;
+}
+
+/// One pass of a table. True when a group changed something: only then another pass may change more.
+bool rewrite(const Spellings& table, const std::u32string& text, std::u32string& out) {
+  bool grouped = false;
+  out.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const Spelling& spelling = table[text[at]];
+    if (const Group* group = spelling.groups.empty() ? nullptr : group_at(spelling, text, at)) {
+      grouped |= group->gives != group->find;
+      out += group->gives;
+      at += group->find.size();
+      continue;
+    }
+    if (spelling.known) {
+      out += spelling.gives;
+      grouped |= spelling.gives.size() != 1;
+    } else {
+      out += text[at];
+    }
+    ++at;
+  }
+  return grouped;
+}
+
+/// Only letters, digits, single spaces and hyphens stay.
+std::string tidy(const std::u32string& text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char32_t code : text) {
+    if (code == '-' || letter(code) || u_isdigit(static_cast<UChar32>(code)))
+      append_code_point(out, code);
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+constexpr bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+/// The skeleton of one word, appended.
+void append_skeleton(std::string& out, std::string_view word) {
+  const std::size_t begin = out.size();
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char c = word[i];
+    if (c == '-') continue;
+    if (c == 'k' && i + 1 < word.size() && word[i + 1] == 'h') c = 'h', ++i;
+    if (vowel(c)) {
+      if (out.size() == begin) out += c == 'e' || c == 'o' ? 'a' : c;
+      continue;
+    }
+    if (out.size() > begin && out.back() == c) continue;
+    out += c;
+  }
+}
+
+}  // namespace
+
+std::string romanise_for_comparison(std::string_view text) {
+  const Cultures& all = cultures();
+  std::u32string codes = code_points(normalise(text)), out;
+  rewrite(all.to_latin, codes, out);
+  out.swap(codes);
+  for (int pass = 0; rewrite(all.folding, codes, out) && pass < most_passes; ++pass) out.swap(codes);
+  return tidy(out);
+}
+
+std::string skeleton(std::string_view romanised) {
+  std::string out;
+  out.reserve(romanised.size());
+  for (std::size_t from = 0; from < romanised.size();) {
+    std::size_t to = romanised.find(' ', from);
+    if (to == std::string_view::npos) to = romanised.size();
+    if (!out.empty()) out += ' ';
+    append_skeleton(out, romanised.substr(from, to - from));
+    from = to + 1;
+  }
+  return out;
+}
+
+}  // namespace nostoi::names
