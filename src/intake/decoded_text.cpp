@@ -10,11 +10,21 @@ namespace nostoi::intake {
 namespace {
 
 constexpr std::size_t sample_bytes = 1 << 18;
-constexpr int enough_utf8 = 4;  // so many characters that happen to be well-formed UTF-8 are no accident of another encoding
+constexpr std::size_t enough_utf8 = 4;     // so many well-formed characters and no other byte: no accident of another encoding
+constexpr std::size_t enough_foreign = 3;  // fewer bytes that are no UTF-8 are damage, not another encoding
+constexpr std::size_t sure_foreign = 12;   // so many speak for themselves; fewer follow what the sample said
 
-int utf8_characters(std::string_view line) {
-  if (!is_utf8_beyond_ascii(line)) return 0;
-  return static_cast<int>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) == 0xC0; }));
+bool is_word(char c) { return (c & 0x80) != 0 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/// The word (letters and bytes beyond ASCII) at the beginning of `text`, or what stands before the next one.
+std::string_view first_token(std::string_view text) {
+  const auto end = std::find_if(text.begin(), text.end(), [word = is_word(text[0])](char c) { return is_word(c) != word; });
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+bool is_foreign(std::string_view token) {
+  const Utf8Count count = count_utf8(token);
+  return count.bad > 0 && count.bad > count.good;
 }
 
 /// The line at the beginning of `text`, with its end.
@@ -28,8 +38,7 @@ std::string_view first_line(std::string_view text) {
 }  // namespace
 
 DecodedText::DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block) : bytes_(std::move(bytes)), block_(block) {
-  while (pending_.size() < sample_bytes && take(sample_bytes - pending_.size())) {
-  }
+  while (pending_.size() < sample_bytes && take(sample_bytes - pending_.size())) continue;
   encoding_ = guess_encoding(pending_, ended_);
   pending_.erase(0, encoding_.mark);
 }
@@ -108,31 +117,46 @@ void DecodedText::decode_line(std::string_view line, std::string& out) {
     out += line;
     return;
   }
-  if (encoding_.form == Encoding::Form::utf8) {
-    decode_utf8_line(line, out);
-  } else if (utf8_characters(line) >= enough_utf8) {
-    note(Oddity::foreign, given_ + out.size(), "UTF-8");
-    decode_utf8_line(line, out);
-  } else {
-    decode_single_bytes(line, *encoding_.single, out);
+  const Utf8Count count = count_utf8(line);
+  const bool utf8 = encoding_.form == Encoding::Form::utf8 || (count.good >= enough_utf8 && count.bad == 0);
+  if (!utf8) return decode_single_bytes(line, *encoding_.single, out);
+  if (encoding_.form != Encoding::Form::utf8) note(Oddity::foreign, given_ + out.size(), "UTF-8");
+  decode_utf8_line(line, out);
+}
+
+/// A line of UTF-8 word by word: words that are none are read in the encoding in which all such words of the line read best.
+void DecodedText::decode_utf8_line(std::string_view line, std::string& out) {
+  std::string foreign;
+  for (std::string_view rest = line; !rest.empty();) {
+    const std::string_view token = first_token(rest);
+    rest.remove_prefix(token.size());
+    if (is_foreign(token)) foreign.append(token) += ' ';
+  }
+  const SingleByte* other = nullptr;
+  if (const std::size_t bad = count_utf8(foreign).bad; bad >= enough_foreign)
+    other = encoding_.fallback != nullptr && bad < sure_foreign ? encoding_.fallback : guess_single_byte(foreign);
+  bool noted = false;
+  while (!line.empty()) {
+    const std::string_view token = first_token(line);
+    line.remove_prefix(token.size());
+    if (other == nullptr || !is_foreign(token)) {
+      decode_utf8(token, out);
+      continue;
+    }
+    if (!noted) note(Oddity::foreign, given_ + out.size(), other->name);
+    noted = true;
+    decode_single_bytes(token, *other, out);
   }
 }
 
-void DecodedText::decode_utf8_line(std::string_view line, std::string& out) {
-  const SingleByte* other = nullptr;
-  if (!is_utf8_beyond_ascii(line)) other = line_encoding(line, encoding_.fallback);
-  if (other != nullptr) {
-    note(Oddity::foreign, given_ + out.size(), other->name);
-    decode_single_bytes(line, *other, out);
-    return;
-  }
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t size = character_size(line.substr(at));
-    const char32_t c = size > 0 ? character(line.substr(at)) : 0;
+void DecodedText::decode_utf8(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = character_size(text.substr(at));
+    const char32_t c = size > 0 ? character(text.substr(at)) : 0;
     const bool bad = size == 0 || is_control(c);
     if (bad) note(Oddity::replaced, given_ + out.size());
     if (!bad && is_reordering(c)) note(Oddity::reordering, given_ + out.size());
-    out += bad ? replacement : line.substr(at, size);
+    out += bad ? replacement : text.substr(at, size);
     at += size > 0 ? size : 1;
   }
 }

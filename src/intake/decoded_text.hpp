@@ -45,6 +45,7 @@ class DecodedText final : public Text {
   void decode(std::string_view raw, Window& window);
   void decode_line(std::string_view line, std::string& out);
   void decode_utf8_line(std::string_view line, std::string& out);
+  void decode_utf8(std::string_view text, std::string& out);
   void decode_single_bytes(std::string_view line, const SingleByte& table, std::string& out);
   void decode_utf16(std::string_view raw, std::string& out);
   void note(Oddity::Kind kind, std::uint64_t offset, std::string_view used = {});

@@ -34,12 +34,11 @@ Lines sort_lines(std::string_view sample) {
     const std::size_t end = std::min(sample.find_first_of("\r\n"), sample.size() - 1) + 1;
     const std::string_view line = sample.substr(0, end);
     sample.remove_prefix(end);
-    if (is_utf8_beyond_ascii(line)) {
-      ++lines.utf8_lines;
-    } else if (std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0; })) {
-      ++lines.foreign_lines;
-      lines.foreign += line;
-    }
+    const Utf8Count count = count_utf8(line);
+    lines.utf8_lines += count.good > count.bad;
+    if (count.bad == 0 || count.good > count.bad) continue;
+    ++lines.foreign_lines;
+    lines.foreign += line;
   }
   return lines;
 }
@@ -56,28 +55,26 @@ std::string_view without_cut_character(std::string_view sample, bool whole) {
 }  // namespace
 
 Encoding guess_encoding(std::string_view sample, bool whole) {
-  if (sample.starts_with("\xEF\xBB\xBF"))
-    return {Form::utf8, "UTF-8", 3, nullptr, guess_single_byte(sort_lines(without_cut_character(sample.substr(3), whole)).foreign)};
   if (sample.starts_with("\xFF\xFE")) return {Form::utf16le, "UTF-16LE", 2, nullptr, nullptr};
   if (sample.starts_with("\xFE\xFF")) return {Form::utf16be, "UTF-16BE", 2, nullptr, nullptr};
   if (utf16_at(sample, 1)) return {Form::utf16le, "UTF-16LE", 0, nullptr, nullptr};
   if (utf16_at(sample, 0)) return {Form::utf16be, "UTF-16BE", 0, nullptr, nullptr};
-  const Lines lines = sort_lines(without_cut_character(sample, whole));
+  const std::size_t mark = sample.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const Lines lines = sort_lines(without_cut_character(sample.substr(mark), whole));
   const SingleByte* single = guess_single_byte(lines.foreign);
-  if (lines.foreign_lines <= lines.utf8_lines) return {Form::utf8, "UTF-8", 0, nullptr, single};
+  if (mark > 0 || lines.foreign_lines <= lines.utf8_lines) return {Form::utf8, "UTF-8", mark, nullptr, single};
   return {Form::single, single->name, 0, single, nullptr};
 }
 
-const SingleByte* line_encoding(std::string_view line, const SingleByte* fallback) {
-  std::size_t good = 0, bad = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t size = character_size(line.substr(at));
-    good += size > 1;
-    bad += size == 0;
+Utf8Count count_utf8(std::string_view text) {
+  Utf8Count count;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = character_size(text.substr(at));
+    count.good += size > 1;
+    count.bad += size == 0;
     at += size > 0 ? size : 1;
   }
-  if (good >= bad) return nullptr;
-  return fallback != nullptr && bad < 12 ? fallback : guess_single_byte(line);
+  return count;
 }
 
 }  // namespace nostoi::intake

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,8 @@ struct SingleByte {
   std::string_view name;
   std::array<char32_t, 256> characters;  ///< U+FFFD where the encoding has none
 };
-/// nullptr when it is none of those this room reads.
-const SingleByte* single_byte(std::string_view name);
+/// Those that this room reads; of two that read equally well the earlier is taken.
+std::span<const SingleByte> single_bytes();
 
 /// What to do with the bytes of a file.
 struct Encoding {
@@ -32,7 +33,10 @@ Encoding guess_encoding(std::string_view sample, bool whole);
 /// The single-byte encoding in which `text` reads best; nullptr when it has no byte beyond ASCII.
 const SingleByte* guess_single_byte(std::string_view text);
 
-/// The encoding of a line of a UTF-8 file that is no UTF-8: nullptr when it is rather UTF-8 with a few damaged bytes.
-const SingleByte* line_encoding(std::string_view line, const SingleByte* fallback);
+/// Whether bytes are rather well-formed characters beyond ASCII (good) or rather none (bad).
+struct Utf8Count {
+  std::size_t good = 0, bad = 0;
+};
+Utf8Count count_utf8(std::string_view text);
 
 }  // namespace nostoi::intake

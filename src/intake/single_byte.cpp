@@ -24,7 +24,7 @@ SingleByte load(std::string_view name, const char* converter) {
 
 }  // namespace
 
-const SingleByte* single_byte(std::string_view name) {
+std::span<const SingleByte> single_bytes() {
   static const SingleByte tables[] = {
       load("windows-1251", "windows-1251"),
       load("KOI8-U", "KOI8-U"),
@@ -32,17 +32,12 @@ const SingleByte* single_byte(std::string_view name) {
       load("CP866", "IBM866"),
       load("CP1125", "ibm-1125"),
       load("ISO-8859-5", "ISO-8859-5"),
-      load("x-mac-cyrillic", "macintosh-cyrillic"),
+      load("x-mac-cyrillic", "x-mac-cyrillic"),
       load("windows-1252", "windows-1252"),
       load("windows-1250", "windows-1250"),
       load("ISO-8859-2", "ISO-8859-2"),
   };
-  for (const SingleByte& table : tables)
-    if (table.name == name) return &table;
-  return nullptr;
+  return tables;
 }
-
-// Thin: refined by how well each encoding reads.
-const SingleByte* guess_single_byte(std::string_view text) { return text.empty() ? nullptr : single_byte("windows-1251"); }
 
 }  // namespace nostoi::intake
