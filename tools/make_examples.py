@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Writes examples/lists: four lists of invented people, as four offices might keep them, and truth.csv that says who is who.
 
 usage: make_examples.py [FOLDER]      the same bytes on every run; needs openpyxl for the workbook

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Builds the hostile corpus: files that are broken, enormous or meant to do harm. Written into the build tree, never committed.
 
 usage: make.py FOLDER

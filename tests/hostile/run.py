@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Links every hostile file and holds the answer against expected.csv: never a crash, within 30 seconds and 2 GiB of address space.
 
 usage: run.py NOSTOI FOLDER [NAME…]
