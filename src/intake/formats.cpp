@@ -19,10 +19,15 @@ bool looks_like_json(std::string_view bytes) {
   return next != std::string_view::npos && (bytes[next] == '{' || bytes[next] == ']');  // "[12.05.2025 14:33]" is a chat
 }
 
+/// A zip container that names a part of a workbook in its first headers.
+bool looks_like_xlsx(std::string_view bytes) { return bytes.starts_with("PK\3\4") && bytes.find("xl/wor") != bytes.npos; }
+
+constexpr std::string_view xlsx_endings[] = {".xlsx", ".xlsm", ".xltx", ".xltm"};
 constexpr std::string_view csv_endings[] = {".csv", ".tsv", ".tab", ".txt", ".psv"};
 constexpr std::string_view json_endings[] = {".json", ".jsonl", ".ndjson"};
 
 constexpr Format table[] = {
+    {"xlsx", xlsx_endings, looks_like_xlsx, read_xlsx},
     {"json", json_endings, looks_like_json, read_json},
     {"csv", csv_endings, nullptr, read_delimited},
 };

@@ -75,7 +75,7 @@ std::size_t Package::find(std::string_view name) const {
   return found == state_->numbers.end() ? none : found->second;
 }
 
-Bytes Package::part(std::string_view name) const {
+ByteSource Package::part(std::string_view name) const {
   const std::size_t number = find(name);
   if (number == none) return [](const Take&) { return Ending::missing; };
   return [state = state_, number](const Take& take) { return state->unpack(number, take); };
@@ -90,7 +90,7 @@ std::vector<std::string> Package::names() const {
 const std::vector<std::string>& Package::twice() const { return state_->twice; }
 bool Package::salvaged() const { return state_->salvaged; }
 
-std::string slurp(const Bytes& bytes, std::size_t bound) {
+std::string slurp(const ByteSource& bytes, std::size_t bound) {
   std::string all;
   bytes([&](std::string_view piece) {
     all.append(piece.substr(0, bound - all.size()));
@@ -99,7 +99,7 @@ std::string slurp(const Bytes& bytes, std::size_t bound) {
   return all;
 }
 
-Bytes file_bytes(const std::filesystem::path& path) {
+ByteSource plain_file_bytes(const std::filesystem::path& path) {
   return [path](const Take& take) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return Ending::missing;

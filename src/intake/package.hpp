@@ -18,7 +18,7 @@ enum class Ending { complete, stopped, missing, damaged, too_large, encrypted };
 /// Receives the next piece; says whether it wants more.
 using Take = std::function<bool(std::string_view)>;
 /// Gives all its bytes to a taker, from the beginning at every call.
-using Bytes = std::function<Ending(const Take&)>;
+using ByteSource = std::function<Ending(const Take&)>;
 
 /// What a way of reading a container knows about one part, and how it unpacks it.
 class Container {
@@ -43,7 +43,7 @@ class Package {
 
   bool has(std::string_view name) const { return find(name) != none; }
   /// The part of that name, whatever case and slashes it was stored with; one that is not there ends as `missing`.
-  Bytes part(std::string_view name) const;
+  ByteSource part(std::string_view name) const;
   std::vector<std::string> names() const;         ///< of all parts, normalised, in the order of the container
   const std::vector<std::string>& twice() const;  ///< names that stand for several parts; the first of them is read
   bool salvaged() const;                          ///< the directory was lost: the end of the file is missing
@@ -56,8 +56,8 @@ class Package {
 };
 
 /// The whole of a small part, at most `bound` bytes of it.
-std::string slurp(const Bytes& bytes, std::size_t bound);
+std::string slurp(const ByteSource& bytes, std::size_t bound);
 /// A plain file as a source of bytes (flat ODS).
-Bytes file_bytes(const std::filesystem::path& path);
+ByteSource plain_file_bytes(const std::filesystem::path& path);
 
 }  // namespace nostoi::intake

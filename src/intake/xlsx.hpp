@@ -17,7 +17,7 @@ struct Relation {
   std::string id, kind, target;  ///< kind: the last word of its type ("worksheet", "comments"); target: a part name
 };
 /// `base` is the folder of the part that the relations are of, with its slash.
-std::vector<Relation> read_relations(const Bytes& part, std::string_view base);
+std::vector<Relation> read_relations(const ByteSource& part, std::string_view base);
 
 struct SheetEntry {
   std::string name, relation;
@@ -27,10 +27,10 @@ struct Workbook {
   std::vector<SheetEntry> sheets;
   bool from_1904 = false;
 };
-XmlEnding read_workbook(const Bytes& part, Workbook& workbook);
+XmlEnding read_workbook(const ByteSource& part, Workbook& workbook);
 
 /// Number formats by cell style (`s` of a cell).
-XmlEnding read_styles(const Bytes& part, std::vector<NumberFormat>& formats);
+XmlEnding read_styles(const ByteSource& part, std::vector<NumberFormat>& formats);
 
 /// The shared strings, in one block of bytes.
 class SharedStrings {
@@ -40,7 +40,7 @@ class SharedStrings {
     std::string_view text;
     std::uint64_t length = 0;  ///< of the whole, where `text` is only its beginning
   };
-  XmlEnding read(const Bytes& part);
+  XmlEnding read(const ByteSource& part);
   std::optional<Text> operator[](std::size_t number) const;
   bool full() const { return full_; }  ///< there were more than can be kept
   std::size_t size() const { return ends_.size(); }
@@ -61,7 +61,7 @@ struct SheetContext {
   const Limits& limits;
 };
 /// The rows of one sheet into the table that `out` has begun.
-XmlEnding read_sheet(const Bytes& part, const SheetContext& context, TableWriter& out);
+XmlEnding read_sheet(const ByteSource& part, const SheetContext& context, TableWriter& out);
 
 /// A reference like "B12", columns from 0 and rows from 1; nothing when it is none.
 struct CellPlace {

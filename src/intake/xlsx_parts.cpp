@@ -105,24 +105,24 @@ struct StringReader : XmlHandler {
 
 }  // namespace
 
-std::vector<Relation> read_relations(const Bytes& part, std::string_view base) {
+std::vector<Relation> read_relations(const ByteSource& part, std::string_view base) {
   RelationReader reader;
   reader.base = base;
   parse_xml(part, reader);
   return std::move(reader.relations);
 }
 
-XmlEnding read_workbook(const Bytes& part, Workbook& workbook) {
+XmlEnding read_workbook(const ByteSource& part, Workbook& workbook) {
   WorkbookReader reader(workbook);
   return parse_xml(part, reader);
 }
 
-XmlEnding read_styles(const Bytes& part, std::vector<NumberFormat>& formats) {
+XmlEnding read_styles(const ByteSource& part, std::vector<NumberFormat>& formats) {
   StyleReader reader(formats);
   return parse_xml(part, reader);
 }
 
-XmlEnding SharedStrings::read(const Bytes& part) {
+XmlEnding SharedStrings::read(const ByteSource& part) {
   StringReader reader(*this, limits_.cell_bytes);
   return parse_xml(part, reader);
 }

@@ -30,7 +30,7 @@ struct MergeReader : XmlHandler {
   void end(const Tag&) override {}
 };
 
-bool mentions(const Bytes& part, std::string_view word) {
+bool mentions(const ByteSource& part, std::string_view word) {
   std::string tail;
   bool found = false;
   part([&](std::string_view piece) {
@@ -43,7 +43,7 @@ bool mentions(const Bytes& part, std::string_view word) {
 }
 
 /// Merged ranges by their first cell, for search by row and column.
-std::vector<Merge> read_merges(const Bytes& part) {
+std::vector<Merge> read_merges(const ByteSource& part) {
   if (!mentions(part, "mergeCell")) return {};
   MergeReader reader;
   parse_xml(part, reader);
@@ -201,7 +201,7 @@ class SheetReader : public XmlHandler {
 
 }  // namespace
 
-XmlEnding read_sheet(const Bytes& part, const SheetContext& context, TableWriter& out) {
+XmlEnding read_sheet(const ByteSource& part, const SheetContext& context, TableWriter& out) {
   SheetReader reader(context, read_merges(part), out);
   const XmlEnding ending = parse_xml(part, reader);
   reader.finish();

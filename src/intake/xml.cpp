@@ -103,7 +103,7 @@ std::string_view Attributes::get(Space space, std::string_view name) const {
   return {};
 }
 
-XmlEnding parse_xml(const Bytes& bytes, XmlHandler& handler) {
+XmlEnding parse_xml(const ByteSource& bytes, XmlHandler& handler) {
   const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreateNS(nullptr, separator), XML_ParserFree);
   Parse parse{handler, parser.get()};
   XML_SetUserData(parser.get(), &parse);

@@ -42,6 +42,6 @@ class XmlHandler {
 /// How a document ended: the endings of its bytes, and what can be wrong with the document itself.
 enum class XmlEnding { complete, missing, damaged, too_large, encrypted, malformed, refused };
 
-XmlEnding parse_xml(const Bytes& bytes, XmlHandler& handler);
+XmlEnding parse_xml(const ByteSource& bytes, XmlHandler& handler);
 
 }  // namespace nostoi::intake

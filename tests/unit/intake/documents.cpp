@@ -1,3 +1,4 @@
+// Files for the tests of the document readers: written once by make_documents.py, or from bytes.
 #include "documents.hpp"
 
 #include <fcntl.h>
