@@ -73,7 +73,10 @@ void append_skeleton(std::string& out, std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     char c = word[i];
     if (c == '-') continue;
-    if (c == 'k' && i + 1 < word.size() && word[i + 1] == 'h') c = 'h', ++i;
+    if (c == 'k' && i + 1 < word.size() && word[i + 1] == 'h') {
+      if (i + 2 >= word.size() || word[i + 2] != 'r') c = 'h';  // Khrystyna, Kristina
+      ++i;
+    }
     if (vowel(c)) {
       if (out.size() == begin) out += c == 'e' || c == 'o' ? 'a' : c;
       continue;
