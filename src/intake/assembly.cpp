@@ -143,7 +143,7 @@ void TableAssembly::place_findings() {
 List TableAssembly::finish() {
   if (!plan_) begin();
   interner_->finish();
-  interpret(list_, options_.threads);
+  interpret(list_);
   place_findings();
   return std::move(list_);
 }

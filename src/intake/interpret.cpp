@@ -1,7 +1,10 @@
-// Roles of unrecognised columns from their numbers of distinct and filled cells.
+// Roles of unrecognised columns from their numbers of distinct and filled cells; dates by columns.
 #include "intake/interpret.hpp"
 
 #include <algorithm>
+
+#include "intake/dates.hpp"
+#include "intake/interpret_dates.hpp"
 
 namespace nostoi::intake {
 
@@ -29,11 +32,22 @@ Role role_from(const Spread& spread) {
   return Role::identity;
 }
 
+/// "Список … станом на 01.05.2025" above the table: the day at which its ages were true.
+PartialDate stated_in_titles(const List& list) {
+  for (const Finding& finding : list.findings)
+    if (finding.code == "title-row")
+      if (const PartialDate date = date_inside(finding.text); date.known()) return date;
+  return {};
+}
+
 }  // namespace
 
-void interpret(List& list, std::size_t) {
+void interpret(List& list) {
+  const PartialDate as_of = stated_in_titles(list);
   for (Column& column : list.columns)
     if (column.field.empty()) column.role = column.kept() ? role_from(spread_of(column)) : Role::never;
+  for (Column& column : list.columns)
+    if (holds_dates(column)) interpret_dates(list, column, as_of);
 }
 
 }  // namespace nostoi::intake

@@ -6,6 +6,6 @@
 
 namespace nostoi::intake {
 
-void interpret(List& list, std::size_t threads);
+void interpret(List& list);
 
 }  // namespace nostoi::intake
