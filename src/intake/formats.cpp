@@ -22,12 +22,20 @@ bool looks_like_json(std::string_view bytes) {
 /// A zip container that names a part of a workbook in its first headers.
 bool looks_like_xlsx(std::string_view bytes) { return bytes.starts_with("PK\3\4") && bytes.find("xl/wor") != bytes.npos; }
 
+/// The type of an OpenDocument package stands uncompressed at its beginning; the flat form names it in the first element.
+bool looks_like_ods(std::string_view bytes) {
+  return (bytes.starts_with("PK\3\4") || bytes.starts_with("<?xml")) &&
+         bytes.find("application/vnd.oasis.opendocument.spreadsheet") != bytes.npos;
+}
+
+constexpr std::string_view ods_endings[] = {".ods", ".fods", ".ots"};
 constexpr std::string_view xlsx_endings[] = {".xlsx", ".xlsm", ".xltx", ".xltm"};
 constexpr std::string_view csv_endings[] = {".csv", ".tsv", ".tab", ".txt", ".psv"};
 constexpr std::string_view json_endings[] = {".json", ".jsonl", ".ndjson"};
 
 constexpr Format table[] = {
     {"xlsx", xlsx_endings, looks_like_xlsx, read_xlsx},
+    {"ods", ods_endings, looks_like_ods, read_ods},
     {"json", json_endings, looks_like_json, read_json},
     {"csv", csv_endings, nullptr, read_delimited},
 };

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "intake/assembly.hpp"
+#include "intake/unsupported.hpp"
 #include "nostoi/intake.hpp"
 
 namespace nostoi::intake {
@@ -49,6 +50,7 @@ Result<std::string> beginning_of(const std::filesystem::path& path) {
 Result<std::vector<List>> read_file(const std::filesystem::path& path, const ReadOptions& options) {
   const Result<std::string> beginning = beginning_of(path);
   if (!beginning) return tl::unexpected(beginning.error());
+  if (const Result<void> known = refuse_known_unsupported(path, *beginning); !known) return tl::unexpected(known.error());
   const Format* format = format_of(path, *beginning);
   if (!format) return fail(Code::unsupported, say("format-unknown", {{"file", path.string()}}), {path.string(), 0, {}});
 
