@@ -62,7 +62,7 @@ std::unique_ptr<Bytes> memory_bytes(std::string_view text, std::size_t piece) { 
 
 Error unreadable(const std::filesystem::path& path, int error) {
   const Code code = error == ENOENT ? Code::not_found : Code::io;
-  return {code, say("text-file-unreadable", {{"file", path.string()}, {"why", std::strerror(error)}}), {path.string(), 0, ""}};
+  return {code, say("file-unreadable", {{"file", path.string()}, {"why", std::strerror(error)}}), {path.string(), 0, ""}};
 }
 
 }  // namespace nostoi::intake

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
+#include "intake/letters.hpp"
 #include "intake/utf8.hpp"
 
 namespace nostoi::intake {
 
 namespace {
 
-constexpr std::size_t sample_bytes = 1 << 18;
 constexpr std::size_t enough_utf8 = 4;     // so many well-formed characters and no other byte: no accident of another encoding
 constexpr std::size_t enough_foreign = 3;  // fewer bytes that are no UTF-8 are damage, not another encoding
 constexpr std::size_t sure_foreign = 12;   // so many speak for themselves; fewer follow what the sample said
@@ -37,8 +37,8 @@ std::string_view first_line(std::string_view text) {
 
 }  // namespace
 
-DecodedText::DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block) : bytes_(std::move(bytes)), block_(block) {
-  while (pending_.size() < sample_bytes && take(sample_bytes - pending_.size())) continue;
+DecodedText::DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block, std::size_t sample) : bytes_(std::move(bytes)), block_(block) {
+  while (pending_.size() < sample && take(sample - pending_.size())) continue;
   encoding_ = guess_encoding(pending_, ended_);
   pending_.erase(0, encoding_.mark);
 }
@@ -166,7 +166,7 @@ void DecodedText::decode_single_bytes(std::string_view line, const SingleByte& t
     const char32_t c = table.characters[static_cast<unsigned char>(byte)];
     const bool bad = c == 0xFFFD || is_control(c);
     if (bad) note(Oddity::replaced, given_ + out.size());
-    append_utf8(out, bad ? U'\xFFFD' : c);
+    append_code_point(out, bad ? U'\xFFFD' : c);
   }
 }
 
@@ -188,7 +188,7 @@ void DecodedText::decode_utf16(std::string_view raw, std::string& out) {
     const bool bad = (c >= 0xD800 && c < 0xE000) || is_control(c);
     if (bad) note(Oddity::replaced, given_ + out.size());
     if (is_reordering(c)) note(Oddity::reordering, given_ + out.size());
-    append_utf8(out, bad ? U'\xFFFD' : c);
+    append_code_point(out, bad ? U'\xFFFD' : c);
   }
   if (at == raw.size()) return;
   note(Oddity::truncated, given_ + out.size());

@@ -30,8 +30,8 @@ struct Oddity {
 class DecodedText final : public Text {
  public:
   static constexpr std::size_t default_block = 1 << 18;
-  /// Reads a sample and decides on the encoding. `block`: how much is read at a time.
-  explicit DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block = default_block);
+  /// Reads a sample and decides on the encoding. `block`: how much is read at a time; `sample`: from how much the encoding is decided.
+  explicit DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block = default_block, std::size_t sample = default_block);
 
   bool more(Window& window) override;
   std::string_view encoding() const { return encoding_.name; }

@@ -1,10 +1,85 @@
-// CSV, TSV and any other delimited text: bytes → text → records → rows. Ragged rows pass as they are.
+// CSV, TSV and any other delimited text: bytes → text → records → rows. Ragged rows pass as they are; what was odd about a record or
+// its bytes is told with the row and the column in which it stands.
+#include <algorithm>
+
+#include "intake/chat.hpp"
 #include "intake/decoded_text.hpp"
 #include "intake/delimited.hpp"
 #include "intake/delimiter.hpp"
 #include "intake/records.hpp"
+#include "intake/teller.hpp"
 
 namespace nostoi::intake {
+
+namespace {
+
+constexpr std::size_t sample_bytes = 1 << 16;
+
+std::string_view code_of(Oddity::Kind kind) {
+  constexpr std::string_view codes[] = {"text-replaced", "text-encoding", "text-reordering", "text-truncated"};
+  return codes[kind];
+}
+
+void tell_fault(const Fault& fault, const Records& record, const Limits& limits, Teller& teller) {
+  const std::string_view cell = fault.column < record.cells().size() ? record.cells()[fault.column] : std::string_view();
+  const std::uint64_t row = record.physical_row();
+  const std::string size = std::to_string(fault.size);
+  switch (fault.kind) {
+    case Fault::quote:
+      return teller.tell("quote-open", row, fault.column, cell);
+    case Fault::cut:
+      return teller.tell("cell-cut", row, fault.column, cell, {{"size", size}, {"limit", std::to_string(limits.cell_bytes)}});
+    case Fault::columns:
+      return teller.tell("row-columns", row, Teller::none, {}, {{"count", size}, {"limit", std::to_string(limits.columns)}});
+    case Fault::record:
+      return teller.tell("row-too-long", row, fault.column, {});
+  }
+}
+
+/// Tells the oddities of the text that stand in this record, one of each kind per cell.
+void tell_oddities(DecodedText& text, const Records& record, Teller& teller) {
+  std::deque<Oddity>& oddities = text.oddities();
+  int last_kind = -1;
+  std::size_t last_column = Teller::none;
+  for (; !oddities.empty() && oddities.front().offset < record.end(); oddities.pop_front()) {
+    const Oddity& oddity = oddities.front();
+    const std::size_t column = record.column_at(oddity.offset);
+    if (oddity.kind == last_kind && column == last_column) continue;
+    last_kind = oddity.kind;
+    last_column = column;
+    const std::string_view cell = column < record.cells().size() ? record.cells()[column] : std::string_view();
+    teller.tell(code_of(oddity.kind), record.physical_row(), column, cell, {{"encoding", std::string(oddity.used)}});
+  }
+}
+
+/// A cell that a spreadsheet would calculate. It is text here and stays what it is; who exports it should know.
+bool is_formula(std::string_view cell) {
+  if (cell.size() < 2) return false;
+  if (cell[0] == '=') return true;
+  return (cell[0] == '+' || cell[0] == '-' || cell[0] == '@') && cell.find_first_of("(|!") != std::string_view::npos &&
+         std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+void tell_formulas(const Records& record, Teller& teller) {
+  for (std::size_t column = 0; column < record.cells().size(); ++column)
+    if (is_formula(record.cells()[column])) teller.tell("cell-formula", record.physical_row(), column, record.cells()[column]);
+}
+
+/// How the lines of a text are to be cut.
+struct Shape {
+  char delimiter = 0;
+  bool chat = false;
+};
+
+/// Numbered lines are a pasted list even where commas would make a table of them; not where semicolons, tabs or bars do.
+Shape shape_of(std::string_view sample, bool whole) {
+  const char delimiter = guess_delimiter(sample, whole);
+  const bool prose = delimiter == 0 || std::string_view(";\t|").find(delimiter) == std::string_view::npos;
+  if (prose && is_chat(sample)) return {0, true};
+  return {delimiter, delimiter == 0 && has_parts(sample)};
+}
+
+}  // namespace
 
 Result<void> read_delimited(const std::filesystem::path& path, const Limits& limits, RawSink& sink) {
   Result<std::unique_ptr<Bytes>> bytes = file_bytes(path);
@@ -16,14 +91,27 @@ Result<void> read_delimited(const std::filesystem::path& path, const Limits& lim
 }
 
 void read_delimited_text(DecodedText& text, const Limits& limits, RawSink& sink) {
-  constexpr std::size_t sample_bytes = 1 << 16;
   Window window;
   bool whole = false;
   while (!whole && window.size() < sample_bytes) whole = !text.more(window);
-  const char delimiter = guess_delimiter(window.view().substr(0, sample_bytes), whole && window.size() <= sample_bytes);
-  sink.table({"", false, {}, std::string(text.encoding())});
-  Records records(text, window, delimiter, limits);
-  while (records.next()) sink.row({records.cells(), records.physical_row(), false});
+  const std::string_view sample = window.view().substr(0, sample_bytes);
+  const Shape shape = shape_of(sample, whole && window.size() <= sample_bytes);
+  sink.table({"", false, std::vector<std::string>(shape.chat ? ChatLine::parts : 0), std::string(text.encoding())});
+  Teller teller(sink);
+  Records record(text, window, shape.delimiter, limits);
+  while (record.next()) {
+    for (const Fault& fault : record.faults()) tell_fault(fault, record, limits, teller);
+    if (!text.oddities().empty()) tell_oddities(text, record, teller);
+    if (shape.chat) {
+      const ChatLine line = cut_chat_line(record.cells()[0]);
+      const auto cells = line.cells();
+      sink.row({cells, record.physical_row(), false});
+    } else {
+      tell_formulas(record, teller);
+      sink.row({record.cells(), record.physical_row(), false});
+    }
+  }
+  teller.finish();
 }
 
 }  // namespace nostoi::intake

@@ -4,7 +4,7 @@
 namespace nostoi::intake {
 
 Result<void> read_json(const std::filesystem::path& path, const Limits&, RawSink&) {
-  return fail(Code::unsupported, say("text-file-unreadable", {{"file", path.string()}, {"why", "JSON"}}), {path.string(), 0, ""});
+  return fail(Code::unsupported, say("file-unreadable", {{"file", path.string()}, {"why", "JSON"}}), {path.string(), 0, ""});
 }
 
 }  // namespace nostoi::intake

@@ -211,6 +211,13 @@ bool Records::end_record(std::size_t position, std::size_t next) {
   return true;
 }
 
+std::size_t Records::column_at(std::uint64_t offset) const {
+  const char* place = window_.data() + record_ + (offset > begin_ ? offset - begin_ : 0);
+  std::size_t column = 0;
+  while (column + 1 < cells_.size() && (cells_[column + 1].data() == nullptr || cells_[column + 1].data() <= place)) ++column;
+  return column;
+}
+
 /// More text at the end of the window, or the quote that has been open for too long disbelieved. False at the end of the text.
 bool Records::refill() {
   if (ended_) return false;

@@ -46,6 +46,8 @@ class Records {
   std::uint64_t physical_row() const { return row_; }  ///< line of the text on which the record begins, from 1
   std::span<const Fault> faults() const { return faults_; }
   std::uint64_t begin() const { return begin_; }  ///< where the record stands in the text: [begin, end) in bytes
+  /// The column in which a place of the text stands; exact unless something of the record was cut.
+  std::size_t column_at(std::uint64_t offset) const;
   std::uint64_t end() const { return offset_ + at_; }
 
  private:

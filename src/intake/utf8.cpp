@@ -1,6 +1,8 @@
 // UTF-8: sixteen bytes at a time while they are plain ASCII, character by character otherwise.
 #include "intake/utf8.hpp"
 
+#include "intake/letters.hpp"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -49,12 +51,8 @@ std::size_t character_size(std::string_view text) {
 }
 
 char32_t character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
-  const char32_t lead = byte(0);
-  if (lead < 0x80) return lead;
-  if (lead < 0xE0) return (lead & 0x1F) << 6 | (byte(1) & 0x3F);
-  if (lead < 0xF0) return (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-  return (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+  std::size_t at = 0;
+  return next_code_point(text, at);
 }
 
 std::size_t clean_prefix(std::string_view text) {
@@ -88,22 +86,6 @@ bool is_utf8_beyond_ascii(std::string_view text) {
     at += size;
   }
   return beyond;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    tail(0);
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    tail(6), tail(0);
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    tail(12), tail(6), tail(0);
-  }
 }
 
 }  // namespace nostoi::intake

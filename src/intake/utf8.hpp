@@ -20,8 +20,6 @@ char32_t character(std::string_view text);
 /// Well-formed UTF-8 with at least one character beyond ASCII.
 bool is_utf8_beyond_ascii(std::string_view text);
 
-void append_utf8(std::string& out, char32_t character);
-
 inline constexpr std::string_view replacement = "\xEF\xBF\xBD";  ///< U+FFFD
 
 /// Control characters that no text of a list should have: C0 but tab and line ends.

@@ -20,9 +20,9 @@ std::string encode(const std::string& text, const char* encoding) {
   return bytes;
 }
 
-std::string first_cells(const Collected& read) {
+std::string last_cells(const Collected& read) {
   std::string text;
-  for (const Cells& row : read.rows) text += row.at(0) + "\n";
+  for (const Cells& row : read.rows) text += row.back() + "\n";
   return text;
 }
 
@@ -38,7 +38,7 @@ class ShortLists : public testing::TestWithParam<Written> {};
 TEST_P(ShortLists, AreReadInTheEncodingTheyWereWrittenIn) {
   const std::string text = GetParam().text;
   const Collected read = read_text(encode(text, GetParam().encoding));
-  EXPECT_EQ(first_cells(read), text) << GetParam().encoding << " was read as " << read.tables.at(0).encoding;
+  EXPECT_EQ(last_cells(read), text) << GetParam().encoding << " was read as " << read.tables.at(0).encoding;
 }
 
 constexpr const char* cyrillic_encodings[] = {"windows-1251", "KOI8-U", "IBM866", "ibm-1125", "ISO-8859-5", "x-mac-cyrillic"};
