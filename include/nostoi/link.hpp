@@ -34,7 +34,8 @@ inline double bits(Weight weight) { return weight / weight_scale; }
 struct Level {
   std::string name;  ///< stable: "exact", "close", "year", …; its words are "level-NAME" in data/words/link.json
   double m = 0, u = 0;
-  Weight weight = 0;
+  Weight weight = 0;   ///< log2 m/u, on average; where frequency counts, a pair's own weight differs with the rarity of its values
+  Weight rarity = 0;   ///< mean rarity of values at this level, to which u belongs; 0 where frequency does not count
 };
 
 /// One thing that is compared.
@@ -43,6 +44,7 @@ struct Comparison {
   std::string kind;                  ///< which comparator: "name", "date", "code", "text", "category", …
   std::vector<std::string> columns;  ///< "list: heading" of every column it draws on
   bool frequency = false;            ///< rare values weigh more
+  double copies = 0;                 ///< other lines of one person that repeat a value, on average: they do not make it less rare
   std::vector<Level> levels;         ///< best first; "missing" is no level: it has weight 0
 };
 
@@ -58,6 +60,7 @@ struct Model {
   std::string origin;                ///< "trained", "shipped" or "given"
   std::vector<Comparison> comparisons;
   std::vector<Skipped> skipped;
+  std::vector<std::string> keys;     ///< by which candidate pairs were found, in the notation of Key::name
   double prior = 0;                  ///< probability that two random lines in scope are one person
   std::string data_hash;             ///< shipped_hash() at training
 };

@@ -1,0 +1,56 @@
+// blocks: see the header.
+#include "link/blocks.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nostoi::link {
+
+bool HashTable::meet(const std::uint32_t* a, const std::uint32_t* b, std::size_t k) const {
+  const std::size_t begin = offset[k], end = offset[k + 1];
+  if (end - begin == 1) return a[begin] != 0 && a[begin] == b[begin];
+  for (std::size_t i = begin; i < end && a[i]; ++i)
+    for (std::size_t j = begin; j < end && b[j]; ++j)
+      if (a[i] == b[j]) return true;
+  return false;
+}
+
+HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys, std::size_t lines, std::size_t threads) {
+  HashTable table;
+  table.offset.push_back(0);
+  for (const BlockingKey& key : keys) table.offset.push_back(table.offset.back() + space.most(key));
+  table.stride = table.offset.back();
+  table.hashes.assign(lines * table.stride, 0);
+  constexpr std::size_t chunk = 1 << 14;
+  for_chunks((lines + chunk - 1) / chunk, threads, [&](std::size_t c) {
+    for (std::size_t line = c * chunk; line < std::min(lines, (c + 1) * chunk); ++line)
+      for (std::size_t k = 0; k < keys.size(); ++k) space.hashes(keys[k], line, table.hashes.data() + line * table.stride + table.offset[k]);
+  });
+  return table;
+}
+
+Parts deal(const HashTable& table, std::size_t key, std::size_t lines, std::size_t parts, std::size_t threads) {
+  const std::size_t begin = table.offset[key], end = table.offset[key + 1];
+  const auto part_of = [parts](std::uint32_t hash) { return static_cast<std::size_t>(static_cast<std::uint64_t>(hash) * parts >> 32); };
+  const std::size_t chunk = std::max<std::size_t>(1 << 14, (lines + 63) / 64), chunks = (lines + chunk - 1) / chunk;
+  std::vector<std::vector<std::size_t>> place(chunks, std::vector<std::size_t>(parts));
+  const auto each = [&](std::size_t c, auto&& entry) {
+    for (std::size_t line = c * chunk; line < std::min(lines, (c + 1) * chunk); ++line)
+      for (std::size_t i = begin; i < end && table.of(line)[i]; ++i) entry(table.of(line)[i], line);
+  };
+  for_chunks(chunks, threads, [&](std::size_t c) { each(c, [&](std::uint32_t hash, std::size_t) { ++place[c][part_of(hash)]; }); });
+  Parts dealt;
+  std::size_t total = 0;
+  for (std::size_t part = 0; part < parts; ++part) {
+    dealt.starts.push_back(total);
+    for (std::size_t c = 0; c < chunks; ++c) total += std::exchange(place[c][part], total);
+  }
+  dealt.starts.push_back(total);
+  dealt.entries.resize(total);
+  for_chunks(chunks, threads, [&](std::size_t c) {
+    each(c, [&](std::uint32_t hash, std::size_t line) { dealt.entries[place[c][part_of(hash)]++] = static_cast<std::uint64_t>(hash) << 32 | line; });
+  });
+  return dealt;
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,134 @@
+// candidates: see the header. A block's rows are brought together once and then compared in the cache; a pair that an earlier key also joins is
+// left to that key.
+#include "link/candidates.hpp"
+
+#include <algorithm>
+
+namespace nostoi::link {
+
+namespace {
+
+constexpr std::size_t full_block = 250;  // larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job
+constexpr std::size_t window = 60;
+constexpr std::size_t parts = 64;
+
+struct Local {
+  std::vector<Scored> pairs;
+  std::vector<std::uint64_t> histogram;
+  std::uint64_t compared = 0, cut = 0;
+};
+
+/// The work on one part of one key.
+class PartWork {
+ public:
+  PartWork(const Prepared& prepared, const HashTable& table, std::size_t key, const Scorer& scorer, const Pairs& pairs, Weight floor, Local& out)
+      : prepared_(prepared), table_(table), key_(key), scorer_(scorer), pairs_(pairs), floor_(floor), out_(out), memories_(scorer.memories()) {
+    out_.histogram.resize(histogram_to - histogram_from);
+  }
+
+  void block(std::span<const std::uint64_t> entries) {
+    lines_.clear();
+    for (const std::uint64_t entry : entries) lines_.push_back(static_cast<std::uint32_t>(entry));
+    hash_ = static_cast<std::uint32_t>(entries[0] >> 32);
+    if (lines_.size() > full_block) sort_by_likeness();
+    gather();
+    const std::size_t n = lines_.size(), reach = n > full_block ? window : n;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = i + 1; j < std::min(n, i + 1 + reach); ++j) pair(i, j);
+    if (reach < n) out_.cut += (n - reach) * (n - reach - 1) / 2;
+  }
+
+ private:
+  /// Puts lines with like values side by side: those who agree most stand within the window.
+  void sort_by_likeness() {
+    const std::size_t width = prepared_.width();
+    std::sort(lines_.begin(), lines_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::uint32_t *x = prepared_.row(a), *y = prepared_.row(b);
+      for (std::size_t at = 0; at < width; ++at)
+        if (x[at] != y[at]) return x[at] < y[at];
+      return a < b;
+    });
+  }
+
+  void gather() {
+    const std::size_t width = prepared_.width(), earlier = table_.offset[key_ + 1];
+    rows_.resize(lines_.size() * width);
+    hashes_.resize(lines_.size() * earlier);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      std::copy_n(prepared_.row(lines_[i]), width, rows_.data() + i * width);
+      std::copy_n(table_.of(lines_[i]), earlier, hashes_.data() + i * earlier);
+    }
+  }
+
+  bool met_earlier(std::size_t i, std::size_t j) const {
+    const std::size_t stride = table_.offset[key_ + 1];
+    const std::uint32_t *a = hashes_.data() + i * stride, *b = hashes_.data() + j * stride;
+    for (std::size_t k = 0; k < key_; ++k)
+      if (table_.meet(a, b, k)) return true;
+    return met_under_smaller_hash(a + table_.offset[key_], b + table_.offset[key_]);
+  }
+
+  /// A line with several hashes meets another in several blocks of one key: the block of the smallest common hash has the pair.
+  bool met_under_smaller_hash(const std::uint32_t* a, const std::uint32_t* b) const {
+    const std::size_t most = table_.offset[key_ + 1] - table_.offset[key_];
+    if (most == 1) return false;
+    for (std::size_t i = 0; i < most && a[i]; ++i)
+      if (a[i] < hash_ && std::find(b, b + most, a[i]) != b + most) return true;
+    return false;
+  }
+
+  void pair(std::size_t i, std::size_t j) {
+    std::uint32_t a = lines_[i], b = lines_[j];
+    if (a == b || !pairs_.in_scope(a, b) || met_earlier(i, j)) return;
+    const std::size_t width = prepared_.width();
+    const Weight weight = scorer_.weight(rows_.data() + i * width, rows_.data() + j * width, memories_, floor_);
+    ++out_.compared;
+    ++out_.histogram[static_cast<std::size_t>(std::clamp<int>(weight / 65536, histogram_from, histogram_to - 1) - histogram_from)];
+    if (weight < floor_) return;
+    if (a > b) std::swap(a, b);
+    out_.pairs.push_back({a, b, weight});
+  }
+
+  const Prepared& prepared_;
+  const HashTable& table_;
+  const std::size_t key_;
+  const Scorer& scorer_;
+  const Pairs& pairs_;
+  const Weight floor_;
+  Local& out_;
+  Memories memories_;
+  std::uint32_t hash_ = 0;
+  std::vector<std::uint32_t> lines_, rows_, hashes_;
+};
+
+}  // namespace
+
+Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training, const Pairs& pairs,
+                           Weight floor, std::size_t threads, const std::function<void(double)>& progress) {
+  Candidates found;
+  found.histogram.resize(histogram_to - histogram_from);
+  const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
+  for (std::size_t key = 0; key < training.keys.size(); ++key) {
+    Parts dealt = deal(table, key, prepared.lines, parts, threads);
+    std::vector<Local> local(parts);
+    for_chunks(parts, threads, [&](std::size_t part) {
+      PartWork work(prepared, table, key, scorer, pairs, floor, local[part]);
+      for_blocks(std::span(dealt.entries).subspan(dealt.starts[part], dealt.starts[part + 1] - dealt.starts[part]),
+                 [&](std::span<const std::uint64_t> block) { work.block(block); });
+    });
+    Key told{training.keys[key].name, 0, training.key_recall[key], 0};
+    for (Local& part : local) {
+      told.pairs += part.compared;
+      told.cut += part.cut;
+      for (std::size_t bar = 0; bar < part.histogram.size(); ++bar) found.histogram[bar] += part.histogram[bar];
+      found.pairs.insert(found.pairs.end(), part.pairs.begin(), part.pairs.end());
+    }
+    found.compared += told.pairs;
+    found.keys.push_back(std::move(told));
+    if (progress) progress(static_cast<double>(key + 1) / static_cast<double>(training.keys.size()));
+  }
+  std::sort(found.pairs.begin(), found.pairs.end(), [](const Scored& x, const Scored& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  return found;
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,26 @@
+// candidates: all pairs that share a key, each once, scored; those with a weight of `floor` or more come back.
+#pragma once
+
+#include "link/blocks.hpp"
+#include "link/train.hpp"
+
+namespace nostoi::link {
+
+struct Scored {
+  std::uint32_t a, b;  // a < b
+  Weight weight;
+};
+
+struct Candidates {
+  std::vector<Scored> pairs;             ///< sorted by (a, b)
+  std::vector<Key> keys;                 ///< what each key gave
+  std::vector<std::uint64_t> histogram;  ///< of all compared pairs, see Facts
+  std::uint64_t compared = 0;
+};
+
+constexpr int histogram_from = -40, histogram_to = 60;
+
+Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training, const Pairs& pairs,
+                           Weight floor, std::size_t threads, const std::function<void(double)>& progress);
+
+}  // namespace nostoi::link

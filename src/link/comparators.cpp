@@ -1,0 +1,262 @@
+// comparators: one function per kind of value, and the table of their levels. Similarity is computed once and then put on a rung.
+#include "link/comparators.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "link/text_distance.hpp"
+#include "nostoi/names.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+enum PartLevel : std::uint8_t { part_exact, part_close, part_near, part_brief, part_different };
+enum TextLevel : std::uint8_t { text_exact, text_close, text_overlap, text_different };
+enum CodeLevel : std::uint8_t { code_exact, code_close, code_prefix, code_different };
+enum DateLevel : std::uint8_t { date_exact, date_swapped, date_digit, date_day, date_year_off, date_partial, date_year, date_near_year, date_different };
+
+std::string words_name(WordsLevel level) {
+  return "same-" + std::to_string(level.same) + "-close-" + std::to_string(level.close) + "-brief-" + std::to_string(level.brief) + "-different-" +
+         std::to_string(level.different);
+}
+
+std::vector<std::string> words_names() {
+  std::vector<std::string> list;
+  for (int level = 0; level < (max_same + 1) * (max_close + 1) * (max_brief + 1) * (max_different + 1); ++level)
+    list.push_back(words_name(unpack(static_cast<std::uint8_t>(level))));
+  return list;
+}
+
+/// Share of the shorter spelling that may be mistyped: one letter from four letters on, two from eight.
+int typing_errors(std::size_t shorter) { return shorter < 4 ? 0 : shorter < 8 ? 1 : 2; }
+
+bool single_letter(std::string_view text) { return text.size() == 1; }
+
+int year_of(const PartialDate& date) { return date.year; }
+
+/// Eight digits as written, also of a day the calendar does not have.
+std::array<std::uint8_t, 8> digits(const PartialDate& d) {
+  const auto digit = [](int n) { return static_cast<std::uint8_t>(n % 10); };
+  return {digit(d.year / 1000), digit(d.year / 100), digit(d.year / 10), digit(d.year), digit(d.month / 10), digit(d.month), digit(d.day / 10), digit(d.day)};
+}
+
+/// One digit mistyped, or two neighbours exchanged.
+bool one_slip(const PartialDate& a, const PartialDate& b) {
+  const auto x = digits(a), y = digits(b);
+  int differ = 0;
+  std::size_t first = 8, last = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    if (x[i] != y[i]) {
+      ++differ;
+      first = std::min(first, i);
+      last = i;
+    }
+  return differ == 1 || (differ == 2 && last == first + 1 && x[first] == y[last] && x[last] == y[first]);
+}
+
+bool whole(const PartialDate& date) { return date.year && date.month && date.day && !date.approximate; }
+
+/// Whether one text is made of whole words of the other ("devon", "west devon").
+bool contains_words(std::string_view longer, std::string_view shorter) {
+  if (shorter.size() < 3) return false;
+  for (std::size_t at = longer.find(shorter); at != std::string_view::npos; at = longer.find(shorter, at + 1)) {
+    const bool starts = at == 0 || longer[at - 1] == ' ';
+    const bool ends = at + shorter.size() == longer.size() || longer[at + shorter.size()] == ' ';
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const std::vector<std::string>& level_names(Comparator comparator) {
+  static const std::vector<std::string> names[] = {
+      {"exact", "close", "near", "brief", "different"},
+      words_names(),
+      {"exact", "swapped", "digit", "day", "year-off", "partial", "year", "near-year", "different"},
+      {"exact", "close", "prefix", "different"},
+      {"exact", "close", "overlap", "different"},
+      {"exact", "different"},
+  };
+  return names[static_cast<std::size_t>(comparator)];
+}
+
+bool frequency_level(Comparator comparator, std::uint8_t level) {
+  if (comparator == Comparator::words) return unpack(level).same + unpack(level).close > 0;
+  if (comparator == Comparator::part) return level <= part_near;
+  if (comparator == Comparator::text) return level <= text_close;
+  return level == 0;
+}
+
+bool u_by_value(Comparator comparator, std::uint8_t level) {
+  return frequency_level(comparator, level) && (level == 0 || comparator == Comparator::words);
+}
+
+std::uint8_t pack(WordsLevel level) {
+  const int same = std::min(level.same, max_same), close = std::min(level.close, max_close), brief = std::min(level.brief, max_brief);
+  const int different = std::min(level.different, max_different);
+  return static_cast<std::uint8_t>((((max_same - same) * (max_close + 1) + (max_close - close)) * (max_brief + 1) + (max_brief - brief)) * (max_different + 1) +
+                                   different);
+}
+
+WordsLevel unpack(std::uint8_t level) {
+  WordsLevel w;
+  w.different = level % (max_different + 1);
+  level /= max_different + 1;
+  w.brief = max_brief - level % (max_brief + 1);
+  level /= max_brief + 1;
+  w.close = max_close - level % (max_close + 1);
+  w.same = max_same - level / (max_close + 1);
+  return w;
+}
+
+Likeness likeness(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty()) return Likeness::different;
+  if (single_letter(a)) return a[0] == b[0] ? Likeness::brief : Likeness::different;
+  const int allowed = typing_errors(a.size());
+  const int distance = osa_distance(a, b, std::max(allowed, 2));
+  if (distance <= allowed) return Likeness::close;
+  if (a.size() >= 2 && b.size() > a.size() && b.starts_with(a)) return Likeness::brief;
+  if ((distance <= 2 && a.size() >= 5) || (a.size() >= 4 && jaro_winkler(a, b) >= 0.88)) return Likeness::near;
+  return Likeness::different;
+}
+
+FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) {
+  set_copies(0);
+  const Dictionary& texts = *feature.texts;
+  if (feature.comparator == Comparator::date || feature.comparator == Comparator::category) return;
+  Dictionary coarse;
+  coarse_.resize(texts.size());
+  for (std::uint32_t value = 1; value < texts.size(); ++value) coarse_[value] = coarse.intern(names::skeleton(texts[value]));
+}
+
+void FeatureComparer::set_copies(double copies) {
+  const Feature& feature = *feature_;
+  std::uint64_t total = 0;
+  if (feature.comparator != Comparator::words)
+    for (const std::uint32_t count : feature.count) total += count;
+  else
+    total = feature.lines_with_value;
+  total = std::max<std::uint64_t>(total, 2);
+  rarity_.resize(feature.texts->size());
+  for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
+    const double others = std::max(1.0, feature.count[value] - copies);
+    rarity_[value] = static_cast<Weight>(std::lround(-std::log2(others / static_cast<double>(total)) * weight_scale));
+  }
+}
+
+Weight FeatureComparer::fuzzy_rarity(std::uint32_t a, std::uint32_t b) const { return std::min(rarity_[a], rarity_[b]); }
+
+Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
+  if (a == missing_value || b == missing_value) return {};
+  switch (feature_->comparator) {
+    case Comparator::part: return parts(a, b);
+    case Comparator::words: return words(a, b);
+    case Comparator::date: return dates(a, b);
+    case Comparator::code: return codes(a, b);
+    case Comparator::text: return texts(a, b);
+    case Comparator::category: return a == b ? Compared{0, rarity_[a]} : Compared{1, 0};
+  }
+  return {};
+}
+
+Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return {single_letter((*feature_->texts)[a]) ? part_brief : part_exact, rarity_[a]};
+  switch (likeness((*feature_->texts)[a], (*feature_->texts)[b])) {
+    case Likeness::close: return {part_close, fuzzy_rarity(a, b)};
+    case Likeness::near: return {part_near, fuzzy_rarity(a, b)};
+    case Likeness::brief: return {part_brief, 0};
+    case Likeness::different: break;
+  }
+  if (coarse_[a] == coarse_[b] && coarse_[a] != 0) return {part_near, fuzzy_rarity(a, b)};
+  return {part_different, 0};
+}
+
+Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
+  const auto left = feature_->bag(a), right = feature_->bag(b);
+  bool used_left[8] = {}, used_right[8] = {};
+  WordsLevel level;
+  std::int64_t rarity = 0;
+  const auto pair_up = [&](auto&& accept) {
+    for (std::size_t i = 0; i < left.size(); ++i)
+      for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
+        if (!used_right[j] && accept(left[i], right[j])) used_left[i] = used_right[j] = true;
+  };
+  pair_up([&](std::uint32_t x, std::uint32_t y) {
+    if (x != y) return false;
+    ++level.same;
+    rarity += rarity_[x];
+    return true;
+  });
+  Likeness like[8][8];
+  const Dictionary& texts = *feature_->texts;
+  for (std::size_t i = 0; i < left.size(); ++i)
+    for (std::size_t j = 0; j < right.size(); ++j)
+      if (!used_left[i] && !used_right[j]) like[i][j] = likeness(texts[left[i]], texts[right[j]]);
+  const auto pair_like = [&](Likeness wanted, auto&& count) {
+    for (std::size_t i = 0; i < left.size(); ++i)
+      for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
+        if (!used_right[j] && like[i][j] == wanted) {
+          used_left[i] = used_right[j] = true;
+          count(left[i], right[j]);
+        }
+  };
+  const auto close = [&](std::uint32_t x, std::uint32_t y) {
+    ++level.close;
+    rarity += std::max<Weight>(0, fuzzy_rarity(x, y) - 2 * 65536);
+  };
+  pair_like(Likeness::close, close);
+  pair_like(Likeness::near, close);
+  pair_like(Likeness::brief, [&](std::uint32_t, std::uint32_t) { ++level.brief; });
+  level.different = static_cast<int>(std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
+  return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, 60 * 65536))};
+}
+
+Compared FeatureComparer::dates(std::uint32_t number_a, std::uint32_t number_b) const {
+  const PartialDate &a = feature_->dates[number_a], &b = feature_->dates[number_b];
+  const int years = std::abs(year_of(a) - year_of(b));
+  if (whole(a) && whole(b)) {
+    if (number_a == number_b) return {date_exact, rarity_[number_a]};
+    if (a.year == b.year && a.month == b.day && a.day == b.month) return {date_swapped, 0};
+    if (one_slip(a, b)) return {date_digit, 0};
+    if (a.year == b.year && a.month == b.month) return {date_day, 0};
+    if (a.month == b.month && a.day == b.day && !(a.month == 1 && a.day == 1)) return {date_year_off, 0};
+    if (years == 0) return {date_year, 0};
+    return {years <= 1 ? date_near_year : date_different, 0};
+  }
+  if (a.year == 0 || b.year == 0) {
+    if (a.month && b.month) return {a.month == b.month && (!a.day || !b.day || a.day == b.day) ? date_partial : date_different, 0};
+    return {};
+  }
+  if (a.approximate || b.approximate) {
+    const bool meet = a.from <= b.to && b.from <= a.to;
+    return {meet ? date_partial : years <= 2 ? date_near_year : date_different, 0};
+  }
+  if (years == 0) return {a.month && b.month && a.month != b.month ? date_year : date_partial, 0};
+  return {years <= 1 ? date_near_year : date_different, 0};
+}
+
+Compared FeatureComparer::codes(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return {code_exact, rarity_[a]};
+  const std::string_view x = (*feature_->texts)[a], y = (*feature_->texts)[b];
+  const std::size_t shorter = std::min(x.size(), y.size());
+  if (shorter >= 4 && osa_distance(x, y, 1) <= 1) return {code_close, 0};
+  const std::size_t half = std::max<std::size_t>(2, shorter / 2);
+  if (shorter >= 4 && x.substr(0, half) == y.substr(0, half)) return {code_prefix, 0};
+  return {code_different, 0};
+}
+
+Compared FeatureComparer::texts(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return {text_exact, rarity_[a]};
+  std::string_view x = (*feature_->texts)[a], y = (*feature_->texts)[b];
+  if (x.size() > y.size()) std::swap(x, y);
+  const int allowed = typing_errors(x.size());
+  if ((allowed > 0 && osa_distance(x, y, allowed) <= allowed) || coarse_[a] == coarse_[b]) return {text_close, fuzzy_rarity(a, b)};
+  if (contains_words(y, x)) return {text_overlap, 0};
+  return {text_different, 0};
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,92 @@
+// comparators: from two values of a feature to a level, and how telling their agreement is. To add one: docs/how-to/add-a-comparator.md.
+#pragma once
+
+#include <array>
+
+#include "link/prepared.hpp"
+
+namespace nostoi::link {
+
+constexpr std::uint8_t missing_level = 255;
+
+/// What comparing two values gives. `rarity` is −log2 of the chance that a line of somebody else agrees with this one as well as this
+/// (fixed point), as far as the frequency of the values tells; levels without a frequency leave it 0 and u alone counts.
+struct Compared {
+  std::uint8_t level = missing_level;
+  Weight rarity = 0;
+  bool operator==(const Compared&) const = default;
+};
+
+/// Level names of a comparator, best first; the last is disagreement. For `words` they are made of four counts, see WordsLevel.
+const std::vector<std::string>& level_names(Comparator comparator);
+
+/// Levels at which the frequency of the values decides u.
+bool frequency_level(Comparator comparator, std::uint8_t level);
+
+/// Levels at which u is the frequency of the value itself (agreement), not a share scaled by it (resemblance).
+bool u_by_value(Comparator comparator, std::uint8_t level);
+
+/// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on both sides.
+struct WordsLevel {
+  int same = 0, close = 0, brief = 0, different = 0;
+};
+constexpr int max_same = 4, max_close = 2, max_brief = 1, max_different = 2;
+std::uint8_t pack(WordsLevel level);
+WordsLevel unpack(std::uint8_t level);
+
+/// Per-feature tables for comparing; made once per linking. Thread-safe to read.
+class FeatureComparer {
+ public:
+  explicit FeatureComparer(const Feature& feature);
+  const Feature& feature() const { return *feature_; }
+
+  /// Compares two values; missing when either is. Pure.
+  Compared operator()(std::uint32_t a, std::uint32_t b) const;
+
+  /// Sets how rare values are, given that a line has `copies` other lines of the same person that repeat the value: those say nothing
+  /// about how many other people carry it.
+  void set_copies(double copies);
+
+  /// −log2 of the share of lines of other people that carry the value.
+  Weight rarity(std::uint32_t value) const { return rarity_[value]; }
+  /// Number of the value's coarse form (skeleton); equal for spellings of one name.
+  std::uint32_t coarse(std::uint32_t value) const { return coarse_[value]; }
+
+ private:
+  Compared parts(std::uint32_t a, std::uint32_t b) const;
+  Compared words(std::uint32_t a, std::uint32_t b) const;
+  Compared dates(std::uint32_t a, std::uint32_t b) const;
+  Compared codes(std::uint32_t a, std::uint32_t b) const;
+  Compared texts(std::uint32_t a, std::uint32_t b) const;
+  Weight fuzzy_rarity(std::uint32_t a, std::uint32_t b) const;
+
+  const Feature* feature_;
+  std::vector<Weight> rarity_;
+  std::vector<std::uint32_t> coarse_;
+};
+
+/// Two spellings a typing error apart; two that only resemble each other; one that abbreviates the other. Shared by parts and words.
+enum class Likeness : std::uint8_t { close, near, brief, different };
+Likeness likeness(std::string_view a, std::string_view b);
+
+/// A memory of comparisons already made, for one thread; the answer is the same with and without it.
+class Memory {
+ public:
+  Memory() : slots_(1u << 16) {}
+  Compared compare(const FeatureComparer& compare, std::uint32_t a, std::uint32_t b) {
+    if (b < a) std::swap(a, b);
+    const std::uint64_t key = (static_cast<std::uint64_t>(a) << 32) | b;
+    Slot& slot = slots_[(key * 0x9E3779B97F4A7C15ull) >> 48];
+    if (slot.key != key) slot = {key, compare(a, b)};
+    return slot.compared;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = ~0ull;
+    Compared compared;
+  };
+  std::vector<Slot> slots_;
+};
+
+}  // namespace nostoi::link

@@ -1,0 +1,151 @@
+// expectation: see the header. All sums run in one fixed order.
+#include "link/expectation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace nostoi::link {
+
+namespace {
+
+constexpr int rounds = 25;
+constexpr double rarity_step = 4;  // patterns round the evidence of values to quarter bits
+
+/// What a pattern is made of: levels, what the values' frequencies say, which features it may teach.
+struct PatternKey {
+  std::array<std::uint8_t, most_features> level;
+  std::int32_t rarity;
+  std::uint32_t teaches;
+  auto operator<=>(const PatternKey&) const = default;
+};
+
+/// What the frequencies of the values add, in bits: a scorer whose m and u are all one sums up nothing else.
+double rarity_of(const SampledPair& pair, const Scorer& unit) {
+  Weight sum = 0;
+  for (std::size_t at = 0; at < unit.tables().size(); ++at) sum += unit.weight(at, {pair.level[at], pair.rarity[at]});
+  return bits(sum) + (pair.swapped ? bits(unit.swap_weight()) : 0);
+}
+
+Scorer unit_scorer(const std::vector<FeatureComparer>& comparers, std::vector<LevelTable> tables, const Prepared& prepared) {
+  for (LevelTable& table : tables) {
+    table.m.assign(table.u.size(), 1.0);
+    table.u = table.m;
+  }
+  Scorer scorer(prepared, comparers);
+  scorer.set(std::move(tables), 0.5, Defaults::shipped().swapped);
+  return scorer;
+}
+
+double log_ratio(const std::array<std::uint8_t, most_features>& level, const std::vector<std::vector<double>>& logs) {
+  double sum = 0;
+  for (std::size_t at = 0; at < logs.size(); ++at)
+    if (level[at] != missing_level) sum += logs[at][level[at]];
+  return sum;
+}
+
+/// log2 m, minus log2 u where u is not told by the frequency of the value.
+std::vector<std::vector<double>> log_ratios(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
+  std::vector<std::vector<double>> logs(tables.size());
+  for (std::size_t at = 0; at < tables.size(); ++at)
+    for (std::uint8_t level = 0; level < tables[at].m.size(); ++level) {
+      const bool by_value = u_by_value(comparers[at].feature().comparator, level);
+      logs[at].push_back(std::log2(tables[at].m[level]) - (by_value ? 0 : std::log2(tables[at].u[level])));
+    }
+  return logs;
+}
+
+/// Random pairs are pairs of two people, but for the share that the prior tells: what that share adds is taken out of u.
+void unmix(LevelTable& table, double prior) {
+  for (std::size_t level = 0; level < table.u.size(); ++level)
+    table.u[level] = std::max((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level]);
+}
+
+double posterior(double weight) { return 1 / (1 + std::exp2(-weight)); }
+double odds_weight(double p) { return std::log2(p / (1 - p)); }
+
+}  // namespace
+
+std::vector<std::uint32_t> unbiased_features(const Sample& sample, const KeySpace& space, std::size_t width) {
+  std::vector<std::uint64_t> atoms;
+  std::vector<std::uint32_t> features;
+  for (const BlockingKey& key : sample.keys) {
+    std::uint64_t a = 0;
+    std::uint32_t f = 0;
+    for (const std::size_t atom : key.atoms) {
+      a |= 1ull << atom;
+      f |= 1u << space.atoms()[atom].feature;
+    }
+    atoms.push_back(a);
+    features.push_back(f);
+  }
+  std::vector<std::uint32_t> teaches(sample.pairs.size());
+  const std::uint32_t all = static_cast<std::uint32_t>((1ull << width) - 1);
+  for (std::size_t i = 0; i < teaches.size(); ++i)
+    for (std::size_t k = 0; k < atoms.size(); ++k)
+      if ((sample.pairs[i].agreement & atoms[k]) == atoms[k]) teaches[i] |= all & ~features[k];
+  return teaches;
+}
+
+std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training) {
+  Prepared none;
+  for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
+  Scorer scorer(none, comparers);
+  scorer.set(training.tables, training.prior, Defaults::shipped().swapped);
+  std::vector<double> p(sample.pairs.size());
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    Weight sum = scorer.prior_weight() + (sample.pairs[i].swapped ? scorer.swap_weight() : 0);
+    for (std::size_t at = 0; at < comparers.size(); ++at) sum += scorer.weight(at, {sample.pairs[i].level[at], sample.pairs[i].rarity[at]});
+    p[i] = probability(sum);
+  }
+  return p;
+}
+
+void expect_and_maximise(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+                         Learn what, Training& training) {
+  const Defaults& defaults = Defaults::shipped();
+  const std::size_t width = comparers.size();
+  Prepared none;
+  for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
+  const Scorer unit = unit_scorer(comparers, training.tables, none);
+  const std::vector<std::uint32_t> teaches = unbiased_features(sample, space, width);
+
+  std::map<PatternKey, double> counted;
+  for (std::size_t i = 0; i < sample.pairs.size(); ++i) {
+    const SampledPair& pair = sample.pairs[i];
+    counted[{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, unit))), teaches[i]}] += pair.weight;
+  }
+  const std::vector<std::pair<PatternKey, double>> patterns(counted.begin(), counted.end());
+
+  std::vector<std::vector<double>> defaults_m;
+  for (const FeatureComparer& compare : comparers) defaults_m.push_back(defaults.m(compare.feature().comparator));
+  double matches = 0;
+  for (int round = 0; round < rounds; ++round) {
+    if (what == Learn::everything)
+      for (LevelTable& table : training.tables) unmix(table, training.prior);
+    const std::vector<std::vector<double>> logs = log_ratios(training.tables, comparers);
+    std::vector<std::vector<double>> learned(width);
+    for (std::size_t at = 0; at < width; ++at) {
+      learned[at].resize(defaults_m[at].size());
+      for (std::size_t level = 0; level < learned[at].size(); ++level) learned[at][level] = defaults.pairs * defaults_m[at][level];
+    }
+    matches = 0;
+    for (const auto& [pattern, count] : patterns) {
+      const double p = count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs));
+      matches += p;
+      for (std::size_t at = 0; at < width; ++at)
+        if (pattern.level[at] != missing_level && pattern.teaches >> at & 1) learned[at][pattern.level[at]] += p;
+    }
+    if (matches >= defaults.enough && what == Learn::everything)
+      for (std::size_t at = 0; at < width; ++at) {
+        double sum = 0;
+        for (const double x : learned[at]) sum += x;
+        for (std::size_t level = 0; level < learned[at].size(); ++level) training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
+      }
+    training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
+  }
+  training.shipped = matches < defaults.enough;
+  training.matches = matches;
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,70 @@
+// explain: the weights of one pair, one bar after the other, from the same numbers that joined or parted it.
+#include <algorithm>
+#include <cmath>
+
+#include "link/model.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+Scorer scorer_of(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers) {
+  std::vector<LevelTable> tables(prepared.width());
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    const Feature& feature = prepared.features[at];
+    tables[at].m = Defaults::shipped().m(feature.comparator);
+    tables[at].u.assign(tables[at].m.size(), 1);
+    tables[at].mean_rarity.assign(tables[at].m.size(), 0);
+    take_over(model, feature, tables[at]);
+    for (const Comparison& comparison : model.comparisons)
+      if (comparison.name == feature.name) comparers[at].set_copies(comparison.copies);
+  }
+  Scorer scorer(prepared, comparers);
+  scorer.set(std::move(tables), model.prior, Defaults::shipped().swapped);
+  return scorer;
+}
+
+/// The cells of a line that a feature draws on, as they stand.
+std::string cells(const List& list, std::size_t line, const Feature& feature) {
+  std::string text;
+  for (const Column& column : list.columns) {
+    const std::string told = list.name + ": " + (column.header.empty() ? column.field : column.header);
+    const bool used = std::find(feature.columns.begin(), feature.columns.end(), told) != feature.columns.end();
+    if (!used || column.cell(line).empty()) continue;
+    if (!text.empty()) text += " · ";
+    text += column.cell(line);
+  }
+  return text;
+}
+
+/// "1 in 4,000" as digits: how many lines share the rarer evidence.
+std::string one_in(Weight rarity) { return std::to_string(static_cast<std::uint64_t>(std::llround(std::exp2(bits(rarity))))); }
+
+}  // namespace
+
+Explanation explain(const std::vector<List>& lists, const Linking& linking, std::uint32_t left, std::uint32_t right) {
+  const Prepared prepared = prepare(lists, 1);
+  std::vector<FeatureComparer> comparers;
+  for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
+  const Scorer scorer = scorer_of(linking.model, prepared, comparers);
+  Memories memories = scorer.memories();
+  const Comparisons all = scorer.compare(prepared.row(left), prepared.row(right), memories);
+
+  const auto line_of = [&](std::uint32_t line) { return line - prepared.first_line[prepared.list_of(line)]; };
+  Explanation explanation;
+  explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(), ""});
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    const Feature& feature = prepared.features[at];
+    Step step{feature.name, cells(lists[prepared.list_of(left)], line_of(left), feature), cells(lists[prepared.list_of(right)], line_of(right), feature),
+              "missing", scorer.weight(at, all.of[at]), ""};
+    if (all.of[at].level != missing_level) step.level = level_names(feature.comparator)[all.of[at].level];
+    if (all.of[at].rarity > 0) step.note = say("carried-by-one-in", {{"number", one_in(all.of[at].rarity)}});
+    explanation.steps.push_back(std::move(step));
+  }
+  if (all.swapped) explanation.steps.push_back({"swapped", "", "", "swapped", scorer.swap_weight(), ""});
+  explanation.weight = scorer.weight(all);
+  explanation.probability = probability(explanation.weight);
+  return explanation;
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,54 @@
+// keys: how candidate pairs are found. An atom is a form of one feature's value (the value, its coarse form, the year of a date …); a key
+// joins one to three atoms; lines that share a key's value form a block, and pairs inside a block are candidates.
+#pragma once
+
+#include <optional>
+
+#include "link/comparators.hpp"
+
+namespace nostoi::link {
+
+/// A form of a feature's value on which lines can meet.
+struct Atom {
+  std::size_t feature = 0;
+  std::string form;                    ///< "exact", "coarse", "prefix", "year", "month-day", "year-month", "front", "back"
+  bool many = false;                   ///< a line has several values (words of a name)
+  std::vector<std::uint32_t> of_value; ///< per value (per word where many); 0: none
+};
+
+/// Atoms of different features, all of which must be equal; or the same atom twice for "two words of the name".
+struct BlockingKey {
+  std::vector<std::size_t> atoms;
+  std::string name;
+};
+
+class KeySpace {
+ public:
+  KeySpace(const Prepared& prepared, const std::vector<FeatureComparer>& comparers);
+
+  const std::vector<Atom>& atoms() const { return atoms_; }
+  std::string name(const BlockingKey& key) const;
+  /// The key of that name; none when a feature or form of it is not there.
+  std::optional<BlockingKey> key(std::string_view name) const;
+
+  /// Most hashes that a line can have under the key.
+  std::size_t most(const BlockingKey& key) const;
+  /// Writes the line's hashes under the key (never 0) and returns how many.
+  std::size_t hashes(const BlockingKey& key, std::size_t line, std::uint32_t* out) const;
+  /// Whether two lines agree on the atom.
+  bool agree(std::size_t atom, const std::uint32_t* row_a, const std::uint32_t* row_b) const;
+  /// Bit i: the lines agree on atom i (at most 64 atoms).
+  std::uint64_t agreement(const std::uint32_t* row_a, const std::uint32_t* row_b) const;
+
+ private:
+  std::string atom_name(const Atom& atom) const;
+  void add(std::size_t feature, std::string form, std::vector<std::uint32_t> of_value);
+  std::size_t values(std::size_t atom, const std::uint32_t* row, std::uint32_t* out) const;
+
+  const Prepared* prepared_;
+  std::vector<Atom> atoms_;
+};
+
+constexpr std::size_t most_hashes = 28;  // two of eight words
+
+}  // namespace nostoi::link

@@ -1,0 +1,50 @@
+// prepared: what linking keeps of the lists. Every line becomes a short row of numbers, one per feature; a number stands for a distinct,
+// normalised value, so that whatever is costly (normalising, romanising, reading a date) is done once per value and not once per line.
+#pragma once
+
+#include <memory>
+
+#include "nostoi/link.hpp"
+
+namespace nostoi::link {
+
+/// How two values of a feature are compared; each has its levels in comparators.cpp.
+enum class Comparator : std::uint8_t { part, words, date, code, text, category };
+std::string_view comparator_name(Comparator comparator);
+
+/// Value number of a missing value.
+constexpr std::uint32_t missing_value = 0;
+
+/// One thing that is compared. Value numbers index all per-value vectors; 0 is "missing".
+struct Feature {
+  std::string name;                  ///< field id, or heading of an unrecognised column
+  Comparator comparator = Comparator::text;
+  bool frequency = true;             ///< rare values weigh more
+  std::vector<std::string> columns;  ///< "list: heading"
+  std::shared_ptr<Dictionary> texts; ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
+  std::vector<std::uint32_t> count;  ///< lines that carry the value (for words: the word)
+  std::uint64_t lines_with_value = 0;
+  std::vector<PartialDate> dates;    ///< comparator date: per value
+  std::vector<std::uint32_t> bag_starts, bag_words;  ///< comparator words: words (numbers in texts) of value v: bag_words[bag_starts[v] … bag_starts[v+1])
+
+  std::span<const std::uint32_t> bag(std::uint32_t value) const {
+    return {bag_words.data() + bag_starts[value], bag_words.data() + bag_starts[value + 1]};
+  }
+};
+
+struct Prepared {
+  std::size_t lines = 0;
+  std::vector<std::uint64_t> first_line;  ///< global number of the first line of each list, and the total at the end
+  std::vector<Feature> features;
+  std::vector<Skipped> skipped;
+  std::vector<std::uint32_t> rows;        ///< lines × features, line by line
+
+  std::size_t width() const { return features.size(); }
+  const std::uint32_t* row(std::size_t line) const { return rows.data() + line * features.size(); }
+  std::uint32_t list_of(std::size_t line) const;
+};
+
+/// Reads the lists into features: what is compared, how, and what not and why. O(cells).
+Prepared prepare(const std::vector<List>& lists, std::size_t threads);
+
+}  // namespace nostoi::link

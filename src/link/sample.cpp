@@ -1,0 +1,166 @@
+// sample: see the header.
+#include "link/sample.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "link/blocks.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+constexpr std::size_t random_pairs = 200'000;
+constexpr std::size_t random_chunk = 4'096;
+constexpr std::size_t sampled_block = 60;       // larger blocks hold namesakes, not people
+constexpr std::size_t sampled_lines = 250'000;  // lines a key is looked up with at most, by hash
+
+struct Tally {
+  std::vector<std::vector<std::uint64_t>> count;
+  std::vector<std::vector<std::int64_t>> rarity;
+};
+
+/// Exact agreement needs no sample: it is the sum of the squared shares of the values.
+double exact_agreement(const Feature& feature) {
+  double total = 0, squares = 0;
+  for (const std::uint32_t count : feature.count) {
+    total += count;
+    squares += static_cast<double>(count) * (count > 0 ? count - 1.0 : 0.0);
+  }
+  return total < 2 ? 1e-6 : squares / (total * (total - 1));
+}
+
+/// The sampling keys: every two features of weight by their most forgiving telling form; single ones too where there are few features.
+std::vector<BlockingKey> sampling_keys(const Prepared& prepared, const KeySpace& space) {
+  std::vector<std::size_t> telling;
+  for (std::size_t atom = 0; atom < space.atoms().size(); ++atom) {
+    const Comparator comparator = prepared.features[space.atoms()[atom].feature].comparator;
+    const std::string& form = space.atoms()[atom].form;
+    if (comparator == Comparator::category) continue;
+    if (comparator == Comparator::date || comparator == Comparator::code ? form == "exact" : form == "coarse") telling.push_back(atom);
+  }
+  std::vector<BlockingKey> keys;
+  for (std::size_t i = 0; i < telling.size(); ++i) {
+    const bool many = space.atoms()[telling[i]].many;
+    if (many) keys.push_back({{telling[i], telling[i]}, ""});
+    if (telling.size() <= 3) keys.push_back({{telling[i]}, ""});
+    for (std::size_t j = i + 1; j < telling.size() && keys.size() < 24; ++j) keys.push_back({{telling[i], telling[j]}, ""});
+  }
+  return keys;
+}
+
+/// Pairs of one key, from a share 1/rate of its blocks.
+struct Drawn {
+  std::uint32_t rate = 1;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+};
+
+Drawn draw(const Prepared& prepared, const KeySpace& space, const BlockingKey& key, const Pairs& pairs, std::size_t most_pairs) {
+  Drawn drawn;
+  while (prepared.lines / drawn.rate > sampled_lines) drawn.rate *= 2;
+  std::vector<std::uint64_t> entries;
+  std::uint32_t found[most_hashes];
+  for (std::size_t line = 0; line < prepared.lines; ++line) {
+    const std::size_t n = space.hashes(key, line, found);
+    for (std::size_t i = 0; i < n; ++i)
+      if ((found[i] >> 1) % drawn.rate == 0) entries.push_back(static_cast<std::uint64_t>(found[i]) << 32 | line);
+  }
+  std::size_t blocks_pairs = 0;
+  for_blocks(entries, [&](std::span<const std::uint64_t> block) {
+    if (block.size() <= sampled_block) blocks_pairs += block.size() * (block.size() - 1) / 2;
+  });
+  while (blocks_pairs > most_pairs) {
+    blocks_pairs /= 2;
+    drawn.rate *= 2;
+  }
+  for_blocks(entries, [&](std::span<const std::uint64_t> block) {
+    if (block.size() > sampled_block || (block[0] >> 33) % drawn.rate != 0) return;
+    for (std::size_t i = 0; i < block.size(); ++i)
+      for (std::size_t j = i + 1; j < block.size(); ++j) {
+        const auto a = static_cast<std::uint32_t>(block[i]), b = static_cast<std::uint32_t>(block[j]);
+        if (a != b && pairs.in_scope(a, b)) drawn.pairs.emplace_back(a, b);
+      }
+  });
+  return drawn;
+}
+
+}  // namespace
+
+std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads,
+                                         std::uint64_t seed) {
+  const std::size_t width = prepared.width(), chunks = (random_pairs + random_chunk - 1) / random_chunk;
+  Tally empty;
+  for (const FeatureComparer& compare : comparers) {
+    empty.count.emplace_back(level_names(compare.feature().comparator).size());
+    empty.rarity.emplace_back(level_names(compare.feature().comparator).size());
+  }
+  std::vector<Tally> tallies(chunks, empty);
+  for_chunks(chunks, threads, [&](std::size_t chunk) {
+    if (prepared.lines < 2) return;
+    for (std::size_t i = chunk * random_chunk; i < (chunk + 1) * random_chunk; ++i) {
+      const std::size_t a = mix(seed, 2 * i) % prepared.lines, b = mix(seed, 2 * i + 1) % prepared.lines;
+      if (a == b || !pairs.in_scope(a, b)) continue;
+      for (std::size_t at = 0; at < width; ++at) {
+        const Compared compared = comparers[at](prepared.row(a)[at], prepared.row(b)[at]);
+        if (compared.level == missing_level) continue;
+        ++tallies[chunk].count[at][compared.level];
+        tallies[chunk].rarity[at][compared.level] += compared.rarity;
+      }
+    }
+  });
+  std::vector<LevelTable> tables(width);
+  for (std::size_t at = 0; at < width; ++at) {
+    const std::size_t levels = empty.count[at].size();
+    std::vector<double> count(levels), rarity(levels);
+    double total = 0;
+    for (const Tally& tally : tallies)
+      for (std::size_t level = 0; level < levels; ++level) {
+        count[level] += static_cast<double>(tally.count[at][level]);
+        rarity[level] += static_cast<double>(tally.rarity[at][level]);
+        total += static_cast<double>(tally.count[at][level]);
+      }
+    LevelTable& table = tables[at];
+    for (std::size_t level = 0; level < levels; ++level) {
+      table.random.push_back((count[level] + 0.5) / (total + 0.5 * static_cast<double>(levels)));
+      table.mean_rarity.push_back(count[level] > 0 ? static_cast<Weight>(rarity[level] / count[level]) : to_weight(8));
+    }
+    if (prepared.features[at].comparator != Comparator::words) table.random[0] = std::max(1e-9, exact_agreement(prepared.features[at]));
+    table.u = table.random;
+  }
+  return tables;
+}
+
+Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+                       std::size_t threads, std::size_t most_pairs) {
+  Sample sample;
+  sample.keys = sampling_keys(prepared, space);
+  std::vector<Drawn> drawn(sample.keys.size());
+  for_chunks(drawn.size(), threads, [&](std::size_t k) { drawn[k] = draw(prepared, space, sample.keys[k], pairs, most_pairs); });
+  std::vector<std::size_t> first{0};
+  for (const Drawn& d : drawn) first.push_back(first.back() + d.pairs.size());
+  sample.pairs.resize(first.back());
+  const Scorer compare(prepared, comparers);
+  for_chunks(drawn.size(), threads, [&](std::size_t k) {
+    Memories memories(comparers.size());
+    for (std::size_t i = 0; i < drawn[k].pairs.size(); ++i) {
+      SampledPair& pair = sample.pairs[first[k] + i];
+      std::tie(pair.a, pair.b) = drawn[k].pairs[i];
+      const std::uint32_t *a = prepared.row(pair.a), *b = prepared.row(pair.b);
+      pair.agreement = space.agreement(a, b);
+      const Comparisons all = compare.compare(a, b, memories);
+      pair.swapped = all.swapped;
+      for (std::size_t at = 0; at < prepared.width(); ++at) {
+        pair.level[at] = all.of[at].level;
+        pair.rarity[at] = all.of[at].rarity;
+      }
+      double expected = 0;
+      for (std::size_t other = 0; other < sample.keys.size(); ++other)
+        if (std::all_of(sample.keys[other].atoms.begin(), sample.keys[other].atoms.end(), [&](std::size_t atom) { return pair.agreement >> atom & 1; }))
+          expected += 1.0 / drawn[other].rate;
+      pair.weight = expected > 0 ? static_cast<float>(1 / expected) : 1.0f;
+    }
+  });
+  return sample;
+}
+
+}  // namespace nostoi::link

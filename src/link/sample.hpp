@@ -1,0 +1,30 @@
+// sample: the pairs that training learns from: random ones for u, and promising ones (they share two values) for m.
+#pragma once
+
+#include "link/train.hpp"
+
+namespace nostoi::link {
+
+/// How often random pairs reach each level, and the mean rarity at fuzzy levels, from random pairs and from the frequencies of the values; m is left empty and u set to the same.
+std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads,
+                                         std::uint64_t seed);
+
+/// A pair of the sample. `weight` is one over how often the design was expected to draw it, so that sums over the sample estimate sums over
+/// all pairs that share one of the sampling keys.
+struct SampledPair {
+  std::uint32_t a = 0, b = 0;
+  float weight = 1;
+  bool swapped = false;
+  std::uint64_t agreement = 0;                  ///< atoms on which the lines agree
+  std::array<std::uint8_t, most_features> level{};
+  std::array<Weight, most_features> rarity{};
+};
+
+struct Sample {
+  std::vector<BlockingKey> keys;  ///< by which the pairs were drawn
+  std::vector<SampledPair> pairs;
+};
+Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+                       std::size_t threads, std::size_t most_pairs);  ///< per sampling key
+
+}  // namespace nostoi::link

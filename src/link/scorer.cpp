@@ -1,0 +1,96 @@
+// scorer: sums of fixed-point weights; see the header.
+#include "link/scorer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nostoi::link {
+
+namespace {
+constexpr double fuzzy_share = 0.5;  // how much of a value's rarity counts when the spellings only resemble each other
+}
+
+double probability(Weight weight) { return 1.0 / (1.0 + std::exp2(-bits(weight))); }
+
+Scorer::Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& comparers) : comparers_(&comparers) {
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    if (prepared.features[at].comparator != Comparator::part) continue;
+    if (prepared.features[at].name == "surname") surname_ = at;
+    if (prepared.features[at].name == "given_name") given_ = at;
+  }
+}
+
+void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped) {
+  tables_ = std::move(tables);
+  prior_ = prior;
+  prior_weight_ = to_weight(std::log2(prior / (1 - prior)));
+  swap_weight_ = to_weight(std::log2(swapped));
+  base_.assign(tables_.size(), {});
+  best_unequal_.assign(tables_.size(), 0);
+  for (std::size_t at = 0; at < tables_.size(); ++at) {
+    const LevelTable& table = tables_[at];
+    const Comparator comparator = (*comparers_)[at].feature().comparator;
+    for (std::uint8_t level = 0; level < table.m.size(); ++level) {
+      const bool by_value = u_by_value(comparator, level);
+      base_[at].push_back(to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))));
+      if (!by_value) best_unequal_[at] = std::max(best_unequal_[at], base_[at].back() + (frequency_level(comparator, level) ? 5 * 65536 : 0));
+    }
+    if (comparator == Comparator::words) best_unequal_[at] = 60 * 65536;
+  }
+}
+
+Weight Scorer::weight(std::size_t at, Compared compared) const {
+  if (compared.level == missing_level) return 0;
+  const Comparator comparator = (*comparers_)[at].feature().comparator;
+  const Weight base = base_[at][compared.level];
+  if (!frequency_level(comparator, compared.level)) return base;
+  if (u_by_value(comparator, compared.level)) return base + compared.rarity;
+  return base + static_cast<Weight>(fuzzy_share * (compared.rarity - tables_[at].mean_rarity[compared.level]));
+}
+
+bool Scorer::swapped(const std::uint32_t* a, const std::uint32_t* b) const {
+  return surname_ != most_features && given_ != most_features && a[surname_] == b[given_] && a[given_] == b[surname_] && a[surname_] != b[surname_] &&
+         a[surname_] != missing_value && a[given_] != missing_value;
+}
+
+Comparisons Scorer::compare(const std::uint32_t* a, const std::uint32_t* b, Memories& memories) const {
+  Comparisons all;
+  all.swapped = swapped(a, b);
+  for (std::size_t at = 0; at < comparers_->size(); ++at) {
+    const FeatureComparer& compare = (*comparers_)[at];
+    if (all.swapped && (at == surname_ || at == given_)) all.of[at] = compare(a[at], a[at]);
+    else if (a[at] == b[at]) all.of[at] = compare(a[at], b[at]);
+    else if (a[at] != missing_value && b[at] != missing_value) all.of[at] = memories[at].compare(compare, a[at], b[at]);
+  }
+  return all;
+}
+
+Weight Scorer::weight(const Comparisons& comparisons) const {
+  Weight sum = prior_weight_ + (comparisons.swapped ? swap_weight_ : 0);
+  for (std::size_t at = 0; at < comparers_->size(); ++at) sum += weight(at, comparisons.of[at]);
+  return sum;
+}
+
+Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& memories, Weight floor) const {
+  if (swapped(a, b)) return weight(compare(a, b, memories));
+  const std::size_t width = comparers_->size();
+  Weight sum = prior_weight_, hope = 0;
+  std::uint32_t open = 0;
+  for (std::size_t at = 0; at < width; ++at) {
+    if (a[at] == missing_value || b[at] == missing_value) continue;
+    if (a[at] == b[at]) sum += weight(at, (*comparers_)[at](a[at], b[at]));
+    else {
+      open |= 1u << at;
+      hope += best_unequal_[at];
+    }
+  }
+  for (std::size_t at = 0; at < width; ++at) {
+    if (!(open >> at & 1)) continue;
+    if (sum + hope < floor) return sum + hope;
+    hope -= best_unequal_[at];
+    sum += weight(at, memories[at].compare((*comparers_)[at], a[at], b[at]));
+  }
+  return sum;
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,62 @@
+// scorer: the weight of a pair of lines. A pure function of two rows, the model's numbers and the frequencies of the lists at hand.
+#pragma once
+
+#include "link/comparators.hpp"
+
+namespace nostoi::link {
+
+/// Numbers of one feature: m and u per level, how often random pairs reach it (u and m mixed by the prior), and for fuzzy frequency levels the
+/// mean rarity at which u holds.
+struct LevelTable {
+  std::vector<double> m, u, random;
+  std::vector<Weight> mean_rarity;
+};
+
+/// How a pair compares, feature by feature. At most 24 features are compared.
+constexpr std::size_t most_features = 24;
+struct Comparisons {
+  std::array<Compared, most_features> of{};
+  bool swapped = false;  ///< surname and given name stand in each other's place
+};
+
+/// One memory per feature; each thread has its own.
+using Memories = std::vector<Memory>;
+
+class Scorer {
+ public:
+  Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& comparers);
+
+  /// Takes over the numbers; `prior` is the probability that two random lines are one person.
+  void set(std::vector<LevelTable> tables, double prior, double swapped);
+  const std::vector<LevelTable>& tables() const { return tables_; }
+  double prior() const { return prior_; }
+  Weight prior_weight() const { return prior_weight_; }
+  Weight swap_weight() const { return swap_weight_; }
+
+  Comparisons compare(const std::uint32_t* a, const std::uint32_t* b, Memories& memories) const;
+  /// Contribution of one feature.
+  Weight weight(std::size_t feature, Compared compared) const;
+  /// Sum of the prior and all contributions.
+  Weight weight(const Comparisons& comparisons) const;
+  /// The weight, or some weight below `floor` when it cannot reach `floor`: saves the costly comparisons of hopeless pairs.
+  Weight weight(const std::uint32_t* a, const std::uint32_t* b, Memories& memories, Weight floor) const;
+
+  const std::vector<FeatureComparer>& comparers() const { return *comparers_; }
+  Memories memories() const { return Memories(comparers_->size()); }
+
+ private:
+  bool swapped(const std::uint32_t* a, const std::uint32_t* b) const;
+
+  const std::vector<FeatureComparer>* comparers_;
+  std::size_t surname_ = most_features, given_ = most_features;
+  std::vector<LevelTable> tables_;
+  std::vector<std::vector<Weight>> base_;      // log2 m, minus log2 u where no frequency decides it
+  std::vector<Weight> best_unequal_;           // most that a feature whose values differ can give
+  double prior_ = 0;
+  Weight prior_weight_ = 0, swap_weight_ = 0;
+};
+
+inline Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
+double probability(Weight weight);
+
+}  // namespace nostoi::link

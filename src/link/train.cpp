@@ -1,0 +1,116 @@
+// train: see the header. The order: u, a sample of promising pairs, m and the prior by EM, then the keys chosen with what was learned.
+#include "link/train.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "link/choose_keys.hpp"
+#include "link/expectation.hpp"
+#include "link/model.hpp"
+#include "link/sample.hpp"
+
+namespace nostoi::link {
+
+Pairs::Pairs(const Prepared& prepared, Scope scope) : prepared_(&prepared), scope_(scope) {
+  const auto two_of = [](double n) { return n * (n - 1) / 2; };
+  double within = 0;
+  for (std::size_t l = 0; l + 1 < prepared.first_line.size(); ++l) within += two_of(static_cast<double>(prepared.first_line[l + 1] - prepared.first_line[l]));
+  const double all = two_of(static_cast<double>(prepared.lines));
+  count_ = scope == Scope::all ? all : scope == Scope::within ? within : all - within;
+}
+
+const Defaults& Defaults::shipped() {
+  static const Defaults defaults = [] {
+    const nlohmann::json file = nlohmann::json::parse(*nostoi::shipped("link/default.json"));
+    return Defaults{file.at("pairs"), file.at("enough"), file.at("swapped")};
+  }();
+  return defaults;
+}
+
+std::vector<double> Defaults::m(Comparator comparator) const {
+  static const nlohmann::json file = nlohmann::json::parse(*nostoi::shipped("link/default.json"));
+  const std::vector<std::string>& names = level_names(comparator);
+  std::vector<double> m;
+  if (comparator == Comparator::words) {
+    // Words agree independently of each other; names of two to four words are equally common.
+    const nlohmann::json& word = file.at("word");
+    const double same = word.at("same"), close = word.at("close"), brief = word.at("brief"), different = word.at("different");
+    m.assign(names.size(), 1e-6);
+    for (int words = 2; words <= 4; ++words)
+      for (int s = 0; s <= words; ++s)
+        for (int c = 0; s + c <= words; ++c)
+          for (int b = 0; s + c + b <= words; ++b) {
+            const int d = words - s - c - b;
+            const double ways = std::tgamma(words + 1) / (std::tgamma(s + 1) * std::tgamma(c + 1) * std::tgamma(b + 1) * std::tgamma(d + 1));
+            m[pack({s, c, b, d})] += ways * std::pow(same, s) * std::pow(close, c) * std::pow(brief, b) * std::pow(different, d) / 3;
+          }
+  } else {
+    const nlohmann::json& levels = file.at("m").at(std::string(comparator_name(comparator)));
+    for (const std::string& name : names) m.push_back(levels.at(name));
+  }
+  double sum = 0;
+  for (const double x : m) sum += x;
+  for (double& x : m) x /= sum;
+  return m;
+}
+
+namespace {
+
+constexpr std::size_t first_pairs = 8'000, all_pairs = 40'000;  // per sampling key, in the first and in the second round
+
+/// Lines of the same person that a line has on average, times how often they repeat the value.
+double copies(const Prepared& prepared, const Training& training, std::size_t at) {
+  const double others = training.matches * 2 / std::max<double>(1, static_cast<double>(prepared.lines));
+  return others * training.tables[at].m[0];
+}
+
+Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads, std::uint64_t seed) {
+  Training training;
+  training.tables = random_agreement(prepared, comparers, pairs, threads, seed);
+  for (std::size_t at = 0; at < prepared.width(); ++at)
+    training.tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
+  training.prior = std::clamp(0.3 * static_cast<double>(prepared.lines) / std::max(1.0, pairs.count()), 1e-12, 0.5);
+  return training;
+}
+
+/// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
+void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads, Learn what,
+           Training& training) {
+  Sample sample = promising_pairs(prepared, comparers, space, pairs, threads, first_pairs);
+  expect_and_maximise(sample, space, comparers, pairs, what, training);
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    training.copies.push_back(copies(prepared, training, at));
+    comparers[at].set_copies(training.copies[at]);
+  }
+  sample = promising_pairs(prepared, comparers, space, pairs, threads, all_pairs);
+  expect_and_maximise(sample, space, comparers, pairs, what, training);
+  choose_keys(sample, prepared, space, comparers, threads, training);
+}
+
+}  // namespace
+
+Training train(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads,
+               std::uint64_t seed) {
+  Training training = begin(prepared, comparers, pairs, threads, seed);
+  learn(prepared, comparers, space, pairs, threads, Learn::everything, training);
+  return training;
+}
+
+Training apply(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+               std::size_t threads, std::uint64_t seed) {
+  Training training = begin(prepared, comparers, pairs, threads, seed);
+  for (std::size_t at = 0; at < prepared.width(); ++at) take_over(model, prepared.features[at], training.tables[at]);
+  learn(prepared, comparers, space, pairs, threads, Learn::prior, training);
+  std::vector<BlockingKey> keys;
+  for (const std::string& name : model.keys)
+    if (std::optional<BlockingKey> key = space.key(name)) keys.push_back(std::move(*key));
+  if (keys.size() == model.keys.size() && !keys.empty()) {
+    training.keys = std::move(keys);
+    training.key_recall.assign(training.keys.size(), 0);
+  }
+  return training;
+}
+
+}  // namespace nostoi::link

@@ -1,0 +1,54 @@
+// train: the numbers of the model, without labels. u from random pairs and frequencies, m by expectation maximisation on pattern counts of
+// pairs that share something, the prior from the same; and the keys by which candidate pairs will be found.
+#pragma once
+
+#include "link/keys.hpp"
+#include "link/scorer.hpp"
+#include "nostoi/link.hpp"
+
+namespace nostoi::link {
+
+/// The pairs in question: their number and whether a pair is one of them.
+class Pairs {
+ public:
+  Pairs(const Prepared& prepared, Scope scope);
+  double count() const { return count_; }
+  bool in_scope(std::size_t a, std::size_t b) const {
+    if (scope_ == Scope::all) return true;
+    return (prepared_->list_of(a) == prepared_->list_of(b)) == (scope_ == Scope::within);
+  }
+
+ private:
+  const Prepared* prepared_;
+  Scope scope_;
+  double count_ = 0;
+};
+
+/// The shipped numbers: data/link/default.json.
+struct Defaults {
+  double pairs = 0, enough = 0, swapped = 0;
+  std::vector<double> m(Comparator comparator) const;
+  static const Defaults& shipped();
+};
+
+struct Training {
+  std::vector<LevelTable> tables;
+  std::vector<double> copies;         ///< per feature, see FeatureComparer::set_copies
+  double prior = 0;
+  bool shipped = false;               ///< too few pairs to learn from: m is the shipped one
+  double matches = 0;                 ///< true pairs expected among all pairs
+  std::vector<BlockingKey> keys;      ///< chosen, best first
+  std::vector<double> key_recall;     ///< share of true pairs each reaches alone
+  double recall = 0;                  ///< share of true pairs all keys together reach
+};
+
+/// Also sets in `comparers` how rare values are among other people.
+Training train(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads,
+               std::uint64_t seed);
+
+/// The m and u of a given model; prior, frequencies and the sizes of keys are estimated again on the data at hand. A feature the model does not
+/// know takes the shipped m. The model's keys are used where all of them fit, otherwise keys are chosen anew.
+Training apply(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+               std::size_t threads, std::uint64_t seed);
+
+}  // namespace nostoi::link
