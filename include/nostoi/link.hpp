@@ -16,12 +16,12 @@ enum class Scope { all, within, between };
 
 struct Options {
   Scope scope = Scope::all;
-  bool one_to_one = false;      ///< at most one partner in each other list; implies Scope::between
-  double threshold = 0.8;       ///< posterior probability from which lines are joined
-  double review = 0.2;          ///< from here to threshold a pair is for a person to look at
+  bool one_to_one = false;  ///< at most one partner in each other list; implies Scope::between
+  double threshold = 0.8;   ///< posterior probability from which lines are joined
+  double review = 0.2;      ///< from here to threshold a pair is for a person to look at
   std::size_t threads = 1;
   std::uint64_t seed = 1;
-  std::string model;            ///< a model.json to apply instead of training; empty: train
+  std::string model;                                                  ///< a model.json to apply instead of training; empty: train
   std::function<void(std::string_view stage, double done)> progress;  ///< may be empty; done in 0…1
 };
 
@@ -34,8 +34,8 @@ inline double bits(Weight weight) { return weight / weight_scale; }
 struct Level {
   std::string name;  ///< stable: "exact", "close", "year", …; its words are "level-NAME" in data/words/link.json
   double m = 0, u = 0;
-  Weight weight = 0;   ///< log2 m/u, on average; where frequency counts, a pair's own weight differs with the rarity of its values
-  Weight rarity = 0;   ///< mean rarity of values at this level, to which u belongs; 0 where frequency does not count
+  Weight weight = 0;  ///< log2 m/u, on average; where frequency counts, a pair's own weight differs with the rarity of its values
+  Weight rarity = 0;  ///< mean rarity of values at this level, to which u belongs; 0 where frequency does not count
 };
 
 /// One thing that is compared.
@@ -57,22 +57,22 @@ struct Skipped {
 
 struct Model {
   int format = 1;
-  std::string origin;                ///< "trained", "shipped" or "given"
+  std::string origin;  ///< "trained", "shipped" or "given"
   std::vector<Comparison> comparisons;
   std::vector<Skipped> skipped;
-  std::vector<std::string> keys;     ///< by which candidate pairs were found, in the notation of Key::name
-  double prior = 0;                  ///< probability that two random lines in scope are one person
-  std::string data_hash;             ///< shipped_hash() at training
+  std::vector<std::string> keys;  ///< by which candidate pairs were found, in the notation of Key::name
+  double prior = 0;               ///< probability that two random lines in scope are one person
+  std::string data_hash;          ///< shipped_hash() at training
 };
 std::string to_json(const Model& model);
 Result<Model> model_from_json(std::string_view text);
 
 /// One way in which candidate pairs were found.
 struct Key {
-  std::string name;        ///< "surname + birth year"
-  std::uint64_t pairs = 0; ///< pairs that this key was the first to give
-  double recall = 0;       ///< share of true pairs it is expected to reach, alone
-  std::uint64_t cut = 0;   ///< pairs not made because a block was too large
+  std::string name;         ///< "surname + birth year"
+  std::uint64_t pairs = 0;  ///< pairs that this key was the first to give
+  double recall = 0;        ///< share of true pairs it is expected to reach, alone
+  std::uint64_t cut = 0;    ///< pairs not made because a block was too large
 };
 
 enum class Outcome : std::uint8_t { match, review };
@@ -80,27 +80,28 @@ enum class Outcome : std::uint8_t { match, review };
 /// A pair that is told: lines are global numbers (all lines of list 0, then of list 1, …); left < right.
 struct Pair {
   std::uint32_t left = 0, right = 0;
-  Weight weight = 0;       ///< total: prior and all comparisons
+  Weight weight = 0;  ///< total: prior and all comparisons
   double probability = 0;
   Outcome outcome = Outcome::review;
-  std::string_view reason; ///< stable: "" , "conflict", "chain", "taken" (one-to-one), "below-threshold"; words "reason-…"
+  std::string_view reason;  ///< stable: "" , "conflict", "chain", "taken" (one-to-one), "below-threshold"; words "reason-…"
 };
 
 /// Everything a report says; all counts are exact.
 struct Facts {
   std::uint64_t lines = 0, possible = 0, compared = 0, kept = 0, matches = 0, reviews = 0, people = 0, largest_person = 0;
   std::vector<Key> keys;
-  double expected_recall = 0;                 ///< of all keys together
-  std::vector<std::uint64_t> histogram;       ///< compared pairs by total weight, one bit a bar, from histogram_from
+  double expected_recall = 0;            ///< of all keys together
+  std::vector<std::uint64_t> histogram;  ///< compared pairs by total weight, one bit a bar, from histogram_from
   int histogram_from = -40;
-  double expected_false = 0, expected_missed = 0;  ///< joined pairs expected to be wrong; true pairs expected to be missed (from the probabilities)
+  double expected_false = 0,
+         expected_missed = 0;  ///< joined pairs expected to be wrong; true pairs expected to be missed (from the probabilities)
 };
 
 struct Linking {
   Model model;
-  std::vector<std::uint64_t> first_line;      ///< global number of the first line of each list, and the total at the end
-  std::vector<Pair> pairs;                    ///< sorted by (left, right)
-  std::vector<std::uint32_t> person;          ///< per global line: the global number of the person's first line
+  std::vector<std::uint64_t> first_line;  ///< global number of the first line of each list, and the total at the end
+  std::vector<Pair> pairs;                ///< sorted by (left, right)
+  std::vector<std::uint32_t> person;      ///< per global line: the global number of the person's first line
   Facts facts;
 };
 
@@ -108,11 +109,11 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options);
 
 /// One bar of the waterfall.
 struct Step {
-  std::string comparison;  ///< name of the comparison, or "prior"
-  std::string left, right; ///< what was compared, as it stands in the cells
-  std::string level;       ///< level name, or "missing"
+  std::string comparison;   ///< name of the comparison, or "prior"
+  std::string left, right;  ///< what was compared, as it stands in the cells
+  std::string level;        ///< level name, or "missing"
   Weight weight = 0;
-  std::string note;        ///< more in words ("carried by 1 in 4,000"), may be empty
+  std::string note;  ///< more in words ("carried by 1 in 4,000"), may be empty
 };
 struct Explanation {
   std::vector<Step> steps;  ///< prior first; their weights add up to `weight`

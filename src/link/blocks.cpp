@@ -24,7 +24,8 @@ HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys
   constexpr std::size_t chunk = 1 << 14;
   for_chunks((lines + chunk - 1) / chunk, threads, [&](std::size_t c) {
     for (std::size_t line = c * chunk; line < std::min(lines, (c + 1) * chunk); ++line)
-      for (std::size_t k = 0; k < keys.size(); ++k) space.hashes(keys[k], line, table.hashes.data() + line * table.stride + table.offset[k]);
+      for (std::size_t k = 0; k < keys.size(); ++k)
+        space.hashes(keys[k], line, table.hashes.data() + line * table.stride + table.offset[k]);
   });
   return table;
 }
@@ -48,7 +49,9 @@ Parts deal(const HashTable& table, std::size_t key, std::size_t lines, std::size
   dealt.starts.push_back(total);
   dealt.entries.resize(total);
   for_chunks(chunks, threads, [&](std::size_t c) {
-    each(c, [&](std::uint32_t hash, std::size_t line) { dealt.entries[place[c][part_of(hash)]++] = static_cast<std::uint64_t>(hash) << 32 | line; });
+    each(c, [&](std::uint32_t hash, std::size_t line) {
+      dealt.entries[place[c][part_of(hash)]++] = static_cast<std::uint64_t>(hash) << 32 | line;
+    });
   });
   return dealt;
 }

@@ -10,8 +10,8 @@ namespace nostoi::link {
 /// Key hashes of every line for a set of keys, side by side: [line × stride + offset of key].
 struct HashTable {
   std::size_t stride = 0;
-  std::vector<std::size_t> offset;       // per key, and the stride at the end
-  std::vector<std::uint32_t> hashes;     // 0: none
+  std::vector<std::size_t> offset;    // per key, and the stride at the end
+  std::vector<std::uint32_t> hashes;  // 0: none
 
   const std::uint32_t* of(std::size_t line) const { return hashes.data() + line * stride; }
   /// Whether the two lines meet under key k.
@@ -19,7 +19,8 @@ struct HashTable {
 };
 HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys, std::size_t lines, std::size_t threads);
 
-/// The lines of one key, dealt to parts by their hash: entries (hash << 32 | line) of part p stand in [starts[p], starts[p+1]), lines ascending.
+/// The lines of one key, dealt to parts by their hash: entries (hash << 32 | line) of part p stand in [starts[p], starts[p+1]), lines
+/// ascending.
 struct Parts {
   std::vector<std::size_t> starts;
   std::vector<std::uint64_t> entries;

@@ -1,5 +1,5 @@
-// candidates: see the header. A block's rows are brought together once and then compared in the cache; a pair that an earlier key also joins is
-// left to that key.
+// candidates: see the header. A block's rows are brought together once and then compared in the cache; a pair that an earlier key also
+// joins is left to that key.
 #include "link/candidates.hpp"
 
 #include <algorithm>
@@ -8,7 +8,8 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr std::size_t full_block = 250;  // larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job
+constexpr std::size_t full_block =
+    250;  // larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job
 constexpr std::size_t window = 60;
 constexpr std::size_t parts = 64;
 
@@ -21,8 +22,16 @@ struct Local {
 /// The work on one part of one key.
 class PartWork {
  public:
-  PartWork(const Prepared& prepared, const HashTable& table, std::size_t key, const Scorer& scorer, const Pairs& pairs, Weight floor, Local& out)
-      : prepared_(prepared), table_(table), key_(key), scorer_(scorer), pairs_(pairs), floor_(floor), out_(out), memories_(scorer.memories()) {
+  PartWork(const Prepared& prepared, const HashTable& table, std::size_t key, const Scorer& scorer, const Pairs& pairs, Weight floor,
+           Local& out)
+      : prepared_(prepared),
+        table_(table),
+        key_(key),
+        scorer_(scorer),
+        pairs_(pairs),
+        floor_(floor),
+        out_(out),
+        memories_(scorer.memories()) {
     out_.histogram.resize(histogram_to - histogram_from);
   }
 
@@ -103,8 +112,8 @@ class PartWork {
 
 }  // namespace
 
-Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training, const Pairs& pairs,
-                           Weight floor, std::size_t threads, const std::function<void(double)>& progress) {
+Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training,
+                           const Pairs& pairs, Weight floor, std::size_t threads, const std::function<void(double)>& progress) {
   Candidates found;
   found.histogram.resize(histogram_to - histogram_from);
   const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
@@ -127,7 +136,8 @@ Candidates find_candidates(const Prepared& prepared, const KeySpace& space, cons
     found.keys.push_back(std::move(told));
     if (progress) progress(static_cast<double>(key + 1) / static_cast<double>(training.keys.size()));
   }
-  std::sort(found.pairs.begin(), found.pairs.end(), [](const Scored& x, const Scored& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  std::sort(found.pairs.begin(), found.pairs.end(),
+            [](const Scored& x, const Scored& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   return found;
 }
 

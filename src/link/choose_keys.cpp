@@ -14,9 +14,9 @@ namespace nostoi::link {
 namespace {
 
 constexpr std::size_t simulated = 8'192;
-constexpr std::size_t looked_up = 30'000;       // lines on which the size of a key is estimated
-constexpr double comparisons_a_match = 300;     // a key is worth its comparisons when each new true pair costs at most so many
-constexpr double free_comparisons = 10;         // per line, that any key may use
+constexpr std::size_t looked_up = 30'000;    // lines on which the size of a key is estimated
+constexpr double comparisons_a_match = 300;  // a key is worth its comparisons when each new true pair costs at most so many
+constexpr double free_comparisons = 10;      // per line, that any key may use
 constexpr double least_gain = 0.0003;
 constexpr std::size_t most_keys = 12;
 
@@ -44,8 +44,8 @@ std::vector<BlockingKey> all_keys(const Prepared& prepared, const KeySpace& spac
       if (atoms[i].feature == atoms[j].feature) continue;
       keys.push_back({{i, j}, ""});
       for (std::size_t k = j + 1; k < atoms.size(); ++k)
-        if (atoms[k].feature != atoms[j].feature && atoms[k].feature != atoms[i].feature && atoms[i].form != "exact" && atoms[j].form != "exact" &&
-            atoms[k].form != "exact")
+        if (atoms[k].feature != atoms[j].feature && atoms[k].feature != atoms[i].feature && atoms[i].form != "exact" &&
+            atoms[j].form != "exact" && atoms[k].form != "exact")
           keys.push_back({{i, j, k}, ""});
     }
   }
@@ -74,8 +74,8 @@ double comparisons(const KeySpace& space, const BlockingKey& key, const Prepared
 }
 
 /// Simulated true pairs: for each, the atoms that agree; bit 63: two words agree in their coarse forms.
-std::vector<std::uint64_t> simulate(const Sample& sample, const Prepared& prepared, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
-                                    const Training& training) {
+std::vector<std::uint64_t> simulate(const Sample& sample, const Prepared& prepared, const KeySpace& space,
+                                    const std::vector<FeatureComparer>& comparers, const Training& training) {
   std::vector<std::uint64_t> agree(simulated);
   const std::vector<double> p = posteriors(sample, comparers, training);
   const std::vector<std::uint32_t> teaches = unbiased_features(sample, space, prepared.width());
@@ -126,7 +126,8 @@ void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace&
     for (std::size_t s = 0; s < simulated; ++s) candidate.reached[s] = (agree[s] & mask) == mask;
     if (candidate.reached.count() > simulated / 20) candidates.push_back(std::move(candidate));
   }
-  for_chunks(candidates.size(), threads, [&](std::size_t c) { candidates[c].comparisons = comparisons(space, candidates[c].key, prepared); });
+  for_chunks(candidates.size(), threads,
+             [&](std::size_t c) { candidates[c].comparisons = comparisons(space, candidates[c].key, prepared); });
 
   Reached sampled, reached;
   for (const BlockingKey& key : sample.keys) {

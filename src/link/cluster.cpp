@@ -63,7 +63,8 @@ class Joiner {
 
 }  // namespace
 
-Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, Weight hold, bool one_to_one) {
+Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, Weight hold,
+                 bool one_to_one) {
   Clusters clusters;
   clusters.refused.resize(pairs.size());
   std::vector<std::uint32_t> order;

@@ -15,11 +15,21 @@ namespace {
 enum PartLevel : std::uint8_t { part_exact, part_close, part_near, part_brief, part_different };
 enum TextLevel : std::uint8_t { text_exact, text_close, text_overlap, text_different };
 enum CodeLevel : std::uint8_t { code_exact, code_close, code_prefix, code_different };
-enum DateLevel : std::uint8_t { date_exact, date_swapped, date_digit, date_day, date_year_off, date_partial, date_year, date_near_year, date_different };
+enum DateLevel : std::uint8_t {
+  date_exact,
+  date_swapped,
+  date_digit,
+  date_day,
+  date_year_off,
+  date_partial,
+  date_year,
+  date_near_year,
+  date_different
+};
 
 std::string words_name(WordsLevel level) {
-  return "same-" + std::to_string(level.same) + "-close-" + std::to_string(level.close) + "-brief-" + std::to_string(level.brief) + "-different-" +
-         std::to_string(level.different);
+  return "same-" + std::to_string(level.same) + "-close-" + std::to_string(level.close) + "-brief-" + std::to_string(level.brief) +
+         "-different-" + std::to_string(level.different);
 }
 
 std::vector<std::string> words_names() {
@@ -39,7 +49,8 @@ int year_of(const PartialDate& date) { return date.year; }
 /// Eight digits as written, also of a day the calendar does not have.
 std::array<std::uint8_t, 8> digits(const PartialDate& d) {
   const auto digit = [](int n) { return static_cast<std::uint8_t>(n % 10); };
-  return {digit(d.year / 1000), digit(d.year / 100), digit(d.year / 10), digit(d.year), digit(d.month / 10), digit(d.month), digit(d.day / 10), digit(d.day)};
+  return {digit(d.year / 1000), digit(d.year / 100), digit(d.year / 10), digit(d.year),
+          digit(d.month / 10),  digit(d.month),      digit(d.day / 10),  digit(d.day)};
 }
 
 /// One digit mistyped, or two neighbours exchanged.
@@ -97,7 +108,8 @@ bool u_by_value(Comparator comparator, std::uint8_t level) {
 std::uint8_t pack(WordsLevel level) {
   const int same = std::min(level.same, max_same), close = std::min(level.close, max_close), brief = std::min(level.brief, max_brief);
   const int different = std::min(level.different, max_different);
-  return static_cast<std::uint8_t>((((max_same - same) * (max_close + 1) + (max_close - close)) * (max_brief + 1) + (max_brief - brief)) * (max_different + 1) +
+  return static_cast<std::uint8_t>((((max_same - same) * (max_close + 1) + (max_close - close)) * (max_brief + 1) + (max_brief - brief)) *
+                                       (max_different + 1) +
                                    different);
 }
 
@@ -153,12 +165,18 @@ Weight FeatureComparer::fuzzy_rarity(std::uint32_t a, std::uint32_t b) const { r
 Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
   if (a == missing_value || b == missing_value) return {};
   switch (feature_->comparator) {
-    case Comparator::part: return parts(a, b);
-    case Comparator::words: return words(a, b);
-    case Comparator::date: return dates(a, b);
-    case Comparator::code: return codes(a, b);
-    case Comparator::text: return texts(a, b);
-    case Comparator::category: return a == b ? Compared{0, rarity_[a]} : Compared{1, 0};
+    case Comparator::part:
+      return parts(a, b);
+    case Comparator::words:
+      return words(a, b);
+    case Comparator::date:
+      return dates(a, b);
+    case Comparator::code:
+      return codes(a, b);
+    case Comparator::text:
+      return texts(a, b);
+    case Comparator::category:
+      return a == b ? Compared{0, rarity_[a]} : Compared{1, 0};
   }
   return {};
 }
@@ -166,10 +184,14 @@ Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
 Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return {single_letter((*feature_->texts)[a]) ? part_brief : part_exact, rarity_[a]};
   switch (likeness((*feature_->texts)[a], (*feature_->texts)[b])) {
-    case Likeness::close: return {part_close, fuzzy_rarity(a, b)};
-    case Likeness::near: return {part_near, fuzzy_rarity(a, b)};
-    case Likeness::brief: return {part_brief, 0};
-    case Likeness::different: break;
+    case Likeness::close:
+      return {part_close, fuzzy_rarity(a, b)};
+    case Likeness::near:
+      return {part_near, fuzzy_rarity(a, b)};
+    case Likeness::brief:
+      return {part_brief, 0};
+    case Likeness::different:
+      break;
   }
   if (coarse_[a] == coarse_[b] && coarse_[a] != 0) return {part_near, fuzzy_rarity(a, b)};
   return {part_different, 0};
@@ -211,7 +233,8 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
   pair_like(Likeness::close, close);
   pair_like(Likeness::near, close);
   pair_like(Likeness::brief, [&](std::uint32_t, std::uint32_t) { ++level.brief; });
-  level.different = static_cast<int>(std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
+  level.different = static_cast<int>(
+      std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, 60 * 65536))};
 }
 

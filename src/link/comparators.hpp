@@ -26,7 +26,8 @@ bool frequency_level(Comparator comparator, std::uint8_t level);
 /// Levels at which u is the frequency of the value itself (agreement), not a share scaled by it (resemblance).
 bool u_by_value(Comparator comparator, std::uint8_t level);
 
-/// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on both sides.
+/// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on
+/// both sides.
 struct WordsLevel {
   int same = 0, close = 0, brief = 0, different = 0;
 };

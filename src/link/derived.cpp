@@ -11,10 +11,10 @@ namespace nostoi::link {
 namespace {
 
 constexpr std::size_t sample_lines = 2000;
-constexpr std::size_t group_lines = 30;   // a group smaller than this may be copies of one person
-constexpr double decided_share = 0.97;    // of the lines of such groups that carry the group's commonest value
-constexpr double covered_share = 0.3;     // of all lines that must stand in such groups
-constexpr double repeated_share = 0.95;   // of a column's words that stand in the name
+constexpr std::size_t group_lines = 30;  // a group smaller than this may be copies of one person
+constexpr double decided_share = 0.97;   // of the lines of such groups that carry the group's commonest value
+constexpr double covered_share = 0.3;    // of all lines that must stand in such groups
+constexpr double repeated_share = 0.95;  // of a column's words that stand in the name
 constexpr std::size_t sample_cells = 200'000;
 
 using Words = std::vector<std::string>;
@@ -77,7 +77,8 @@ bool full_name_tells_more(const std::vector<List>& lists) {
       for (const std::string_view field : {"surname", "given_name", "patronymic"}) add_words(parts, list.column(field), line);
       add_words(whole, full, line);
       ++lines;
-      more += std::any_of(whole.begin(), whole.end(), [&](const std::string& w) { return std::find(parts.begin(), parts.end(), w) == parts.end(); });
+      more += std::any_of(whole.begin(), whole.end(),
+                          [&](const std::string& w) { return std::find(parts.begin(), parts.end(), w) == parts.end(); });
     }
   }
   return 10 * more > lines;

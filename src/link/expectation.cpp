@@ -140,7 +140,8 @@ void expect_and_maximise(const Sample& sample, const KeySpace& space, const std:
       for (std::size_t at = 0; at < width; ++at) {
         double sum = 0;
         for (const double x : learned[at]) sum += x;
-        for (std::size_t level = 0; level < learned[at].size(); ++level) training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
+        for (std::size_t level = 0; level < learned[at].size(); ++level)
+          training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
       }
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
   }

@@ -55,8 +55,12 @@ Explanation explain(const std::vector<List>& lists, const Linking& linking, std:
   explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(), ""});
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
-    Step step{feature.name, cells(lists[prepared.list_of(left)], line_of(left), feature), cells(lists[prepared.list_of(right)], line_of(right), feature),
-              "missing", scorer.weight(at, all.of[at]), ""};
+    Step step{feature.name,
+              cells(lists[prepared.list_of(left)], line_of(left), feature),
+              cells(lists[prepared.list_of(right)], line_of(right), feature),
+              "missing",
+              scorer.weight(at, all.of[at]),
+              ""};
     if (all.of[at].level != missing_level) step.level = level_names(feature.comparator)[all.of[at].level];
     if (all.of[at].rarity > 0) step.note = say("carried-by-one-in", {{"number", one_in(all.of[at].rarity)}});
     explanation.steps.push_back(std::move(step));

@@ -7,9 +7,7 @@ namespace nostoi::link {
 
 namespace {
 
-std::uint32_t atom_number(std::string_view text) {
-  return text.empty() ? 0 : static_cast<std::uint32_t>(hash_bytes(text)) | 1u;
-}
+std::uint32_t atom_number(std::string_view text) { return text.empty() ? 0 : static_cast<std::uint32_t>(hash_bytes(text)) | 1u; }
 
 /// The form of every value, from its text.
 template <class Form>
@@ -42,7 +40,9 @@ KeySpace::KeySpace(const Prepared& prepared, const std::vector<FeatureComparer>&
   for (std::size_t at = 0; at < prepared.width() && atoms_.size() < 60; ++at) {
     const Feature& feature = prepared.features[at];
     if (feature.comparator == Comparator::date) {
-      add(at, "exact", of_dates(feature, [](const PartialDate& d) { return d.year && d.month && d.day ? d.year * 10000u + d.month * 100u + d.day : 0u; }));
+      add(at, "exact", of_dates(feature, [](const PartialDate& d) {
+            return d.year && d.month && d.day ? d.year * 10000u + d.month * 100u + d.day : 0u;
+          }));
       add(at, "month-day", of_dates(feature, [](const PartialDate& d) { return d.month && d.day ? d.month * 100u + d.day : 0u; }));
       add(at, "year-month", of_dates(feature, [](const PartialDate& d) { return d.year && d.month ? d.year * 100u + d.month : 0u; }));
       add(at, "year", of_dates(feature, [](const PartialDate& d) { return static_cast<std::uint32_t>(d.year); }));
@@ -113,7 +113,8 @@ std::size_t KeySpace::hashes(const BlockingKey& key, std::size_t line, std::uint
   for (std::size_t i = 0; i < key.atoms.size(); ++i) {
     const std::size_t n = values(key.atoms[i], row, found);
     if (n == 0) return 0;
-    if (!atoms_[key.atoms[i]].many) fixed = mix(fixed, found[0]);
+    if (!atoms_[key.atoms[i]].many)
+      fixed = mix(fixed, found[0]);
     else {
       ++many;
       std::copy(found, found + n, words);

@@ -11,9 +11,9 @@ namespace nostoi::link {
 /// A form of a feature's value on which lines can meet.
 struct Atom {
   std::size_t feature = 0;
-  std::string form;                    ///< "exact", "coarse", "prefix", "year", "month-day", "year-month", "front", "back"
-  bool many = false;                   ///< a line has several values (words of a name)
-  std::vector<std::uint32_t> of_value; ///< per value (per word where many); 0: none
+  std::string form;                     ///< "exact", "coarse", "prefix", "year", "month-day", "year-month", "front", "back"
+  bool many = false;                    ///< a line has several values (words of a name)
+  std::vector<std::uint32_t> of_value;  ///< per value (per word where many); 0: none
 };
 
 /// Atoms of different features, all of which must be equal; or the same atom twice for "two words of the name".

@@ -16,8 +16,8 @@ Weight weight_of(double probability) { return to_weight(std::log2(probability / 
 double env(const char* name, double fallback) { return std::getenv(name) ? std::atof(std::getenv(name)) : fallback; }
 
 /// The numbers of --model when one is given, otherwise those that the lists teach.
-Result<Training> given_or_trained(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
-                                  const Options& options) {
+Result<Training> given_or_trained(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space,
+                                  const Pairs& pairs, const Options& options) {
   if (options.model.empty()) return train(prepared, comparers, space, pairs, options.threads, options.seed);
   const Result<Model> model = model_from_json(options.model);
   if (!model) return tl::unexpected(model.error());
@@ -32,7 +32,8 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   };
   const auto t0 = std::chrono::steady_clock::now();
   const auto lap = [&](const char* what) {
-    if (std::getenv("LAP")) std::fprintf(stderr, "%8.3f %s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - t0).count(), what);
+    if (std::getenv("LAP"))
+      std::fprintf(stderr, "%8.3f %s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - t0).count(), what);
   };
   const Scope scope = options.one_to_one ? Scope::between : options.scope;
   progress("prepare", 0);
@@ -56,7 +57,8 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
                                           [&](double done) { progress("compare", done); });
   lap("candidates");
   progress("cluster", 0);
-  const Clusters clusters = cluster(prepared, scorer, candidates.pairs, to_weight(env("JOIN", bits(threshold))), to_weight(env("HOLD", 0)), options.one_to_one);
+  const Clusters clusters =
+      cluster(prepared, scorer, candidates.pairs, to_weight(env("JOIN", bits(threshold))), to_weight(env("HOLD", 0)), options.one_to_one);
   lap("cluster");
 
   Linking linking;
@@ -68,8 +70,10 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
     const Scored& pair = candidates.pairs[i];
     const double p = probability(pair.weight);
     const bool joined = clusters.person[pair.a] == clusters.person[pair.b];
-    if (joined) facts.expected_false += 1 - p;
-    else facts.expected_missed += p;
+    if (joined)
+      facts.expected_false += 1 - p;
+    else
+      facts.expected_missed += p;
     linking.pairs.push_back({pair.a, pair.b, pair.weight, p, joined ? Outcome::match : Outcome::review, joined ? "" : clusters.refused[i]});
     ++(joined ? facts.matches : facts.reviews);
   }

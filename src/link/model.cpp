@@ -14,7 +14,13 @@ using Json = nlohmann::ordered_json;
 constexpr int model_format = 1;
 
 /// Six digits are more than a sample can tell, and keep the file readable.
-double rounded(double x) { return x == 0 ? 0 : std::stod([&] { char text[32]; std::snprintf(text, sizeof text, "%.6g", x); return std::string(text); }()); }
+double rounded(double x) {
+  return x == 0 ? 0 : std::stod([&] {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", x);
+    return std::string(text);
+  }());
+}
 
 Json json_of(const Level& level) {
   return {{"name", level.name}, {"m", rounded(level.m)}, {"u", rounded(level.u)}, {"weight", level.weight}, {"rarity", level.rarity}};
@@ -23,8 +29,12 @@ Json json_of(const Level& level) {
 Json json_of(const Comparison& comparison) {
   Json levels = Json::array();
   for (const Level& level : comparison.levels) levels.push_back(json_of(level));
-  return {{"name", comparison.name}, {"kind", comparison.kind}, {"columns", comparison.columns}, {"frequency", comparison.frequency},
-          {"copies", rounded(comparison.copies)}, {"levels", std::move(levels)}};
+  return {{"name", comparison.name},
+          {"kind", comparison.kind},
+          {"columns", comparison.columns},
+          {"frequency", comparison.frequency},
+          {"copies", rounded(comparison.copies)},
+          {"levels", std::move(levels)}};
 }
 
 Comparison comparison_of(const Json& json) {
@@ -51,10 +61,12 @@ Model describe(const Prepared& prepared, const Training& training, std::string o
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
     const LevelTable& table = training.tables[at];
-    Comparison comparison{feature.name, std::string(comparator_name(feature.comparator)), feature.columns, feature.frequency, training.copies[at], {}};
+    Comparison comparison{
+        feature.name, std::string(comparator_name(feature.comparator)), feature.columns, feature.frequency, training.copies[at], {}};
     const std::vector<std::string>& names = level_names(feature.comparator);
     for (std::size_t level = 0; level < names.size(); ++level)
-      comparison.levels.push_back({names[level], table.m[level], table.u[level], to_weight(std::log2(table.m[level] / table.u[level])), table.mean_rarity[level]});
+      comparison.levels.push_back(
+          {names[level], table.m[level], table.u[level], to_weight(std::log2(table.m[level] / table.u[level])), table.mean_rarity[level]});
     model.comparisons.push_back(std::move(comparison));
   }
   return model;
@@ -76,11 +88,13 @@ bool take_over(const Model& model, const Feature& feature, LevelTable& table) {
 }
 
 std::string to_json(const Model& model) {
-  Json json{{"format", model_format}, {"origin", model.origin}, {"data", model.data_hash}, {"prior", rounded(model.prior)}, {"keys", model.keys}};
+  Json json{
+      {"format", model_format}, {"origin", model.origin}, {"data", model.data_hash}, {"prior", rounded(model.prior)}, {"keys", model.keys}};
   json["comparisons"] = Json::array();
   for (const Comparison& comparison : model.comparisons) json["comparisons"].push_back(json_of(comparison));
   json["skipped"] = Json::array();
-  for (const Skipped& skipped : model.skipped) json["skipped"].push_back({{"column", skipped.column}, {"why", skipped.why}, {"of", skipped.of}});
+  for (const Skipped& skipped : model.skipped)
+    json["skipped"].push_back({{"column", skipped.column}, {"why", skipped.why}, {"of", skipped.of}});
   return json.dump(1) + "\n";
 }
 

@@ -27,7 +27,9 @@ struct Plan {
   std::vector<Use> uses;
 };
 
-std::string told(const List& list, const Column& column) { return list.name + ": " + (column.header.empty() ? column.field : column.header); }
+std::string told(const List& list, const Column& column) {
+  return list.name + ": " + (column.header.empty() ? column.field : column.header);
+}
 
 /// Normalised text of a value, by what kind of thing it is. Empty: as good as missing.
 std::string normal_form(std::string_view text, Kind kind, Comparator comparator) {
@@ -65,15 +67,22 @@ Comparator comparator_of(const Plan& plan) {
   switch (plan.kind) {
     case Kind::surname:
     case Kind::given_name:
-    case Kind::patronymic: return Comparator::part;
-    case Kind::name: return Comparator::words;
-    case Kind::date: return Comparator::date;
+    case Kind::patronymic:
+      return Comparator::part;
+    case Kind::name:
+      return Comparator::words;
+    case Kind::date:
+      return Comparator::date;
     case Kind::sex:
-    case Kind::category: return Comparator::category;
+    case Kind::category:
+      return Comparator::category;
     case Kind::code:
-    case Kind::phone: return Comparator::code;
-    case Kind::place: return Comparator::text;
-    default: return comparator_of_data(plan.uses);
+    case Kind::phone:
+      return Comparator::code;
+    case Kind::place:
+      return Comparator::text;
+    default:
+      return comparator_of_data(plan.uses);
   }
 }
 
@@ -114,7 +123,8 @@ bool is_part(Kind kind) { return kind == Kind::surname || kind == Kind::given_na
 void unify_names(std::vector<Plan>& plans, const std::vector<List>& lists, std::vector<Skipped>& skipped) {
   const auto full = std::find_if(plans.begin(), plans.end(), [](const Plan& p) { return p.name == "name"; });
   const bool has_parts = std::any_of(plans.begin(), plans.end(), [](const Plan& p) { return is_part(p.kind); });
-  if (full == plans.end() && (!has_parts || (every_list_has(plans, "surname", lists.size()) && every_list_has(plans, "given_name", lists.size()))))
+  if (full == plans.end() &&
+      (!has_parts || (every_list_has(plans, "surname", lists.size()) && every_list_has(plans, "given_name", lists.size()))))
     return;
   if (full != plans.end() && every_list_has(plans, "surname", lists.size()) && every_list_has(plans, "given_name", lists.size()) &&
       !full_name_tells_more(lists)) {
@@ -164,8 +174,8 @@ class DateNumbers {
   std::uint32_t operator()(const PartialDate& date) {
     if (!date.known()) return missing_value;
     char text[64];
-    const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u%s%s %d %d", date.year, date.month, date.day, date.approximate ? "~" : "",
-                                     date.impossible ? "!" : "", date.from, date.to);
+    const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u%s%s %d %d", date.year, date.month, date.day,
+                                     date.approximate ? "~" : "", date.impossible ? "!" : "", date.from, date.to);
     const std::uint32_t number = feature_.texts->intern({text, static_cast<std::size_t>(length)});
     if (number == feature_.dates.size()) feature_.dates.push_back(date);
     return number;
@@ -255,7 +265,8 @@ void count_values(Prepared& to, std::size_t at) {
   for (std::size_t line = 0; line < to.lines; ++line) {
     const std::uint32_t value = to.row(line)[at];
     feature.lines_with_value += value != missing_value;
-    if (feature.comparator != Comparator::words) ++feature.count[value];
+    if (feature.comparator != Comparator::words)
+      ++feature.count[value];
     else
       for (const std::uint32_t word : feature.bag(value)) ++feature.count[word];
   }
@@ -274,8 +285,10 @@ void unify_dates(std::vector<Plan>& plans, const std::vector<List>& lists, std::
       continue;
     }
     for (const Use& use : plan->uses)
-      if (whole) skipped.push_back({told(lists[use.list], *use.column), "derived", "birth_date"});
-      else split.uses.push_back(use);
+      if (whole)
+        skipped.push_back({told(lists[use.list], *use.column), "derived", "birth_date"});
+      else
+        split.uses.push_back(use);
     plan = plans.erase(plan);
   }
   if (!split.uses.empty()) plans.push_back(std::move(split));
@@ -313,14 +326,20 @@ Prepared prepare(const std::vector<List>& lists, std::size_t threads) {
   // Parts share a dictionary, so they are read one after the other by one worker; everything else is independent.
   std::vector<std::vector<std::size_t>> jobs(1);
   for (std::size_t at = 0; at < plans.size(); ++at)
-    if (prepared.features[at].comparator == Comparator::part) jobs[0].push_back(at);
-    else jobs.push_back({at});
+    if (prepared.features[at].comparator == Comparator::part)
+      jobs[0].push_back(at);
+    else
+      jobs.push_back({at});
   for_chunks(jobs.size(), threads, [&](std::size_t job) {
     for (const std::size_t at : jobs[job]) {
-      if (plans[at].kind == Kind::year) read_split_dates(plans[at], lists, prepared, at);
-      else if (prepared.features[at].comparator == Comparator::date) read_dates(plans[at], lists, prepared, at);
-      else if (prepared.features[at].comparator == Comparator::words) read_words(plans[at], lists, prepared, at);
-      else read_single(plans[at], lists, prepared, at);
+      if (plans[at].kind == Kind::year)
+        read_split_dates(plans[at], lists, prepared, at);
+      else if (prepared.features[at].comparator == Comparator::date)
+        read_dates(plans[at], lists, prepared, at);
+      else if (prepared.features[at].comparator == Comparator::words)
+        read_words(plans[at], lists, prepared, at);
+      else
+        read_single(plans[at], lists, prepared, at);
     }
   });
   for_chunks(plans.size(), threads, [&](std::size_t at) {

@@ -17,15 +17,16 @@ constexpr std::uint32_t missing_value = 0;
 
 /// One thing that is compared. Value numbers index all per-value vectors; 0 is "missing".
 struct Feature {
-  std::string name;                  ///< field id, or heading of an unrecognised column
+  std::string name;  ///< field id, or heading of an unrecognised column
   Comparator comparator = Comparator::text;
-  bool frequency = true;             ///< rare values weigh more
-  std::vector<std::string> columns;  ///< "list: heading"
-  std::shared_ptr<Dictionary> texts; ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
-  std::vector<std::uint32_t> count;  ///< lines that carry the value (for words: the word)
+  bool frequency = true;              ///< rare values weigh more
+  std::vector<std::string> columns;   ///< "list: heading"
+  std::shared_ptr<Dictionary> texts;  ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
+  std::vector<std::uint32_t> count;   ///< lines that carry the value (for words: the word)
   std::uint64_t lines_with_value = 0;
-  std::vector<PartialDate> dates;    ///< comparator date: per value
-  std::vector<std::uint32_t> bag_starts, bag_words;  ///< comparator words: words (numbers in texts) of value v: bag_words[bag_starts[v] … bag_starts[v+1])
+  std::vector<PartialDate> dates;  ///< comparator date: per value
+  std::vector<std::uint32_t> bag_starts,
+      bag_words;  ///< comparator words: words (numbers in texts) of value v: bag_words[bag_starts[v] … bag_starts[v+1])
 
   std::span<const std::uint32_t> bag(std::uint32_t value) const {
     return {bag_words.data() + bag_starts[value], bag_words.data() + bag_starts[value + 1]};
@@ -37,7 +38,7 @@ struct Prepared {
   std::vector<std::uint64_t> first_line;  ///< global number of the first line of each list, and the total at the end
   std::vector<Feature> features;
   std::vector<Skipped> skipped;
-  std::vector<std::uint32_t> rows;        ///< lines × features, line by line
+  std::vector<std::uint32_t> rows;  ///< lines × features, line by line
 
   std::size_t width() const { return features.size(); }
   const std::uint32_t* row(std::size_t line) const { return rows.data() + line * features.size(); }

@@ -86,8 +86,8 @@ Drawn draw(const Prepared& prepared, const KeySpace& space, const BlockingKey& k
 
 }  // namespace
 
-std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads,
-                                         std::uint64_t seed) {
+std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+                                         std::size_t threads, std::uint64_t seed) {
   const std::size_t width = prepared.width(), chunks = (random_pairs + random_chunk - 1) / random_chunk;
   Tally empty;
   for (const FeatureComparer& compare : comparers) {
@@ -155,7 +155,8 @@ Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureCompar
       }
       double expected = 0;
       for (std::size_t other = 0; other < sample.keys.size(); ++other)
-        if (std::all_of(sample.keys[other].atoms.begin(), sample.keys[other].atoms.end(), [&](std::size_t atom) { return pair.agreement >> atom & 1; }))
+        if (std::all_of(sample.keys[other].atoms.begin(), sample.keys[other].atoms.end(),
+                        [&](std::size_t atom) { return pair.agreement >> atom & 1; }))
           expected += 1.0 / drawn[other].rate;
       pair.weight = expected > 0 ? static_cast<float>(1 / expected) : 1.0f;
     }

@@ -5,9 +5,10 @@
 
 namespace nostoi::link {
 
-/// How often random pairs reach each level, and the mean rarity at fuzzy levels, from random pairs and from the frequencies of the values; m is left empty and u set to the same.
-std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads,
-                                         std::uint64_t seed);
+/// How often random pairs reach each level, and the mean rarity at fuzzy levels, from random pairs and from the frequencies of the values;
+/// m is left empty and u set to the same.
+std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+                                         std::size_t threads, std::uint64_t seed);
 
 /// A pair of the sample. `weight` is one over how often the design was expected to draw it, so that sums over the sample estimate sums over
 /// all pairs that share one of the sampling keys.
@@ -15,7 +16,7 @@ struct SampledPair {
   std::uint32_t a = 0, b = 0;
   float weight = 1;
   bool swapped = false;
-  std::uint64_t agreement = 0;                  ///< atoms on which the lines agree
+  std::uint64_t agreement = 0;  ///< atoms on which the lines agree
   std::array<std::uint8_t, most_features> level{};
   std::array<Weight, most_features> rarity{};
 };

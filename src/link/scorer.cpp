@@ -33,7 +33,8 @@ void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped) {
     for (std::uint8_t level = 0; level < table.m.size(); ++level) {
       const bool by_value = u_by_value(comparator, level);
       base_[at].push_back(to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))));
-      if (!by_value) best_unequal_[at] = std::max(best_unequal_[at], base_[at].back() + (frequency_level(comparator, level) ? 5 * 65536 : 0));
+      if (!by_value)
+        best_unequal_[at] = std::max(best_unequal_[at], base_[at].back() + (frequency_level(comparator, level) ? 5 * 65536 : 0));
     }
     if (comparator == Comparator::words) best_unequal_[at] = 60 * 65536;
   }
@@ -49,8 +50,8 @@ Weight Scorer::weight(std::size_t at, Compared compared) const {
 }
 
 bool Scorer::swapped(const std::uint32_t* a, const std::uint32_t* b) const {
-  return surname_ != most_features && given_ != most_features && a[surname_] == b[given_] && a[given_] == b[surname_] && a[surname_] != b[surname_] &&
-         a[surname_] != missing_value && a[given_] != missing_value;
+  return surname_ != most_features && given_ != most_features && a[surname_] == b[given_] && a[given_] == b[surname_] &&
+         a[surname_] != b[surname_] && a[surname_] != missing_value && a[given_] != missing_value;
 }
 
 Comparisons Scorer::compare(const std::uint32_t* a, const std::uint32_t* b, Memories& memories) const {
@@ -58,9 +59,12 @@ Comparisons Scorer::compare(const std::uint32_t* a, const std::uint32_t* b, Memo
   all.swapped = swapped(a, b);
   for (std::size_t at = 0; at < comparers_->size(); ++at) {
     const FeatureComparer& compare = (*comparers_)[at];
-    if (all.swapped && (at == surname_ || at == given_)) all.of[at] = compare(a[at], a[at]);
-    else if (a[at] == b[at]) all.of[at] = compare(a[at], b[at]);
-    else if (a[at] != missing_value && b[at] != missing_value) all.of[at] = memories[at].compare(compare, a[at], b[at]);
+    if (all.swapped && (at == surname_ || at == given_))
+      all.of[at] = compare(a[at], a[at]);
+    else if (a[at] == b[at])
+      all.of[at] = compare(a[at], b[at]);
+    else if (a[at] != missing_value && b[at] != missing_value)
+      all.of[at] = memories[at].compare(compare, a[at], b[at]);
   }
   return all;
 }
@@ -78,7 +82,8 @@ Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& 
   std::uint32_t open = 0;
   for (std::size_t at = 0; at < width; ++at) {
     if (a[at] == missing_value || b[at] == missing_value) continue;
-    if (a[at] == b[at]) sum += weight(at, (*comparers_)[at](a[at], b[at]));
+    if (a[at] == b[at])
+      sum += weight(at, (*comparers_)[at](a[at], b[at]));
     else {
       open |= 1u << at;
       hope += best_unequal_[at];

@@ -5,8 +5,8 @@
 
 namespace nostoi::link {
 
-/// Numbers of one feature: m and u per level, how often random pairs reach it (u and m mixed by the prior), and for fuzzy frequency levels the
-/// mean rarity at which u holds.
+/// Numbers of one feature: m and u per level, how often random pairs reach it (u and m mixed by the prior), and for fuzzy frequency levels
+/// the mean rarity at which u holds.
 struct LevelTable {
   std::vector<double> m, u, random;
   std::vector<Weight> mean_rarity;
@@ -50,8 +50,8 @@ class Scorer {
   const std::vector<FeatureComparer>* comparers_;
   std::size_t surname_ = most_features, given_ = most_features;
   std::vector<LevelTable> tables_;
-  std::vector<std::vector<Weight>> base_;      // log2 m, minus log2 u where no frequency decides it
-  std::vector<Weight> best_unequal_;           // most that a feature whose values differ can give
+  std::vector<std::vector<Weight>> base_;  // log2 m, minus log2 u where no frequency decides it
+  std::vector<Weight> best_unequal_;       // most that a feature whose values differ can give
   double prior_ = 0;
   Weight prior_weight_ = 0, swap_weight_ = 0;
 };

@@ -16,7 +16,8 @@ namespace nostoi::link {
 Pairs::Pairs(const Prepared& prepared, Scope scope) : prepared_(&prepared), scope_(scope) {
   const auto two_of = [](double n) { return n * (n - 1) / 2; };
   double within = 0;
-  for (std::size_t l = 0; l + 1 < prepared.first_line.size(); ++l) within += two_of(static_cast<double>(prepared.first_line[l + 1] - prepared.first_line[l]));
+  for (std::size_t l = 0; l + 1 < prepared.first_line.size(); ++l)
+    within += two_of(static_cast<double>(prepared.first_line[l + 1] - prepared.first_line[l]));
   const double all = two_of(static_cast<double>(prepared.lines));
   count_ = scope == Scope::all ? all : scope == Scope::within ? within : all - within;
 }
@@ -43,7 +44,8 @@ std::vector<double> Defaults::m(Comparator comparator) const {
         for (int c = 0; s + c <= words; ++c)
           for (int b = 0; s + c + b <= words; ++b) {
             const int d = words - s - c - b;
-            const double ways = std::tgamma(words + 1) / (std::tgamma(s + 1) * std::tgamma(c + 1) * std::tgamma(b + 1) * std::tgamma(d + 1));
+            const double ways =
+                std::tgamma(words + 1) / (std::tgamma(s + 1) * std::tgamma(c + 1) * std::tgamma(b + 1) * std::tgamma(d + 1));
             m[pack({s, c, b, d})] += ways * std::pow(same, s) * std::pow(close, c) * std::pow(brief, b) * std::pow(different, d) / 3;
           }
   } else {
@@ -66,18 +68,18 @@ double copies(const Prepared& prepared, const Training& training, std::size_t at
   return others * training.tables[at].m[0];
 }
 
-Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads, std::uint64_t seed) {
+Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, std::size_t threads,
+               std::uint64_t seed) {
   Training training;
   training.tables = random_agreement(prepared, comparers, pairs, threads, seed);
-  for (std::size_t at = 0; at < prepared.width(); ++at)
-    training.tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
+  for (std::size_t at = 0; at < prepared.width(); ++at) training.tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
   training.prior = std::clamp(0.3 * static_cast<double>(prepared.lines) / std::max(1.0, pairs.count()), 1e-12, 0.5);
   return training;
 }
 
 /// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
-void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads, Learn what,
-           Training& training) {
+void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+           std::size_t threads, Learn what, Training& training) {
   Sample sample = promising_pairs(prepared, comparers, space, pairs, threads, first_pairs);
   expect_and_maximise(sample, space, comparers, pairs, what, training);
   for (std::size_t at = 0; at < prepared.width(); ++at) {
@@ -91,15 +93,15 @@ void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, co
 
 }  // namespace
 
-Training train(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads,
-               std::uint64_t seed) {
+Training train(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+               std::size_t threads, std::uint64_t seed) {
   Training training = begin(prepared, comparers, pairs, threads, seed);
   learn(prepared, comparers, space, pairs, threads, Learn::everything, training);
   return training;
 }
 
-Training apply(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
-               std::size_t threads, std::uint64_t seed) {
+Training apply(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space,
+               const Pairs& pairs, std::size_t threads, std::uint64_t seed) {
   Training training = begin(prepared, comparers, pairs, threads, seed);
   for (std::size_t at = 0; at < prepared.width(); ++at) take_over(model, prepared.features[at], training.tables[at]);
   learn(prepared, comparers, space, pairs, threads, Learn::prior, training);

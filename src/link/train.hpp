@@ -33,22 +33,22 @@ struct Defaults {
 
 struct Training {
   std::vector<LevelTable> tables;
-  std::vector<double> copies;         ///< per feature, see FeatureComparer::set_copies
+  std::vector<double> copies;  ///< per feature, see FeatureComparer::set_copies
   double prior = 0;
-  bool shipped = false;               ///< too few pairs to learn from: m is the shipped one
-  double matches = 0;                 ///< true pairs expected among all pairs
-  std::vector<BlockingKey> keys;      ///< chosen, best first
-  std::vector<double> key_recall;     ///< share of true pairs each reaches alone
-  double recall = 0;                  ///< share of true pairs all keys together reach
+  bool shipped = false;            ///< too few pairs to learn from: m is the shipped one
+  double matches = 0;              ///< true pairs expected among all pairs
+  std::vector<BlockingKey> keys;   ///< chosen, best first
+  std::vector<double> key_recall;  ///< share of true pairs each reaches alone
+  double recall = 0;               ///< share of true pairs all keys together reach
 };
 
 /// Also sets in `comparers` how rare values are among other people.
-Training train(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads,
-               std::uint64_t seed);
-
-/// The m and u of a given model; prior, frequencies and the sizes of keys are estimated again on the data at hand. A feature the model does not
-/// know takes the shipped m. The model's keys are used where all of them fit, otherwise keys are chosen anew.
-Training apply(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+Training train(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
                std::size_t threads, std::uint64_t seed);
+
+/// The m and u of a given model; prior, frequencies and the sizes of keys are estimated again on the data at hand. A feature the model does
+/// not know takes the shipped m. The model's keys are used where all of them fit, otherwise keys are chosen anew.
+Training apply(const Model& model, const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space,
+               const Pairs& pairs, std::size_t threads, std::uint64_t seed);
 
 }  // namespace nostoi::link
