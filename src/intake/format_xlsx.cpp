@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "intake/part_findings.hpp"
+#include "intake/relations.hpp"
 #include "intake/xlsx.hpp"
 
 namespace nostoi::intake {
@@ -14,20 +15,6 @@ struct NoteCounter : XmlHandler {
   void start(const Tag& tag, const Attributes&) override { count += tag.is(Space::sheet, "comment"); }
   void end(const Tag&) override {}
 };
-
-/// Folder of a part, with its slash.
-std::string folder_of(std::string_view part) { return std::string(part.substr(0, part.rfind('/') + 1)); }
-
-std::vector<Relation> relations_of(const Package& package, const std::string& part) {
-  const std::string folder = folder_of(part);
-  return read_relations(package.part(folder + "_rels/" + part.substr(folder.size()) + ".rels"), folder);
-}
-
-std::string target_of(const std::vector<Relation>& relations, std::string_view kind, std::string fallback) {
-  for (const Relation& relation : relations)
-    if (relation.kind == kind) return relation.target;
-  return fallback;
-}
 
 struct Sheet {
   SheetEntry entry;
@@ -44,7 +31,7 @@ std::vector<Sheet> sheets_by_part_name(const Package& package) {
   names.erase(std::unique(names.begin(), names.end()), names.end());
   std::vector<Sheet> sheets;
   for (const std::string& name : names) {
-    const std::string base = name.substr(folder_of(name).size());
+    const std::string base = name.substr(name.rfind('/') + 1);
     sheets.push_back({{base.substr(0, base.size() - 4), "", false}, name});
   }
   return sheets;
@@ -78,7 +65,7 @@ Result<void> read_xlsx(const std::filesystem::path& path, const Limits& limits, 
   TableWriter out(sink, limits);
   note_package(*package, out);
 
-  const std::string workbook_part = target_of(read_relations(package->part("_rels/.rels"), ""), "officeDocument", "xl/workbook.xml");
+  const std::string workbook_part = target_of(relations_of(*package, ""), "officeDocument", "xl/workbook.xml");
   const std::vector<Relation> relations = relations_of(*package, workbook_part);
   Workbook workbook;
   const XmlEnding ending = read_workbook(package->part(workbook_part), workbook);

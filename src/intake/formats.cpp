@@ -28,15 +28,18 @@ bool looks_like_ods(std::string_view bytes) {
          bytes.find("application/vnd.oasis.opendocument.spreadsheet") != bytes.npos;
 }
 
+/// A zip container that names a part of a document in its first headers.
+bool looks_like_docx(std::string_view bytes) { return bytes.starts_with("PK\3\4") && bytes.find("word/") != bytes.npos; }
+
+constexpr std::string_view docx_endings[] = {".docx", ".docm", ".dotx"};
 constexpr std::string_view ods_endings[] = {".ods", ".fods", ".ots"};
 constexpr std::string_view xlsx_endings[] = {".xlsx", ".xlsm", ".xltx", ".xltm"};
 constexpr std::string_view csv_endings[] = {".csv", ".tsv", ".tab", ".txt", ".psv"};
 constexpr std::string_view json_endings[] = {".json", ".jsonl", ".ndjson"};
 
 constexpr Format table[] = {
-    {"xlsx", xlsx_endings, looks_like_xlsx, read_xlsx},
-    {"ods", ods_endings, looks_like_ods, read_ods},
-    {"json", json_endings, looks_like_json, read_json},
+    {"xlsx", xlsx_endings, looks_like_xlsx, read_xlsx}, {"ods", ods_endings, looks_like_ods, read_ods},
+    {"docx", docx_endings, looks_like_docx, read_docx}, {"json", json_endings, looks_like_json, read_json},
     {"csv", csv_endings, nullptr, read_delimited},
 };
 

@@ -64,7 +64,7 @@ void TableWriter::finish() {
 
 void TableWriter::show() {
   sink_.table(table_);
-  shown_ = true;
+  shown_ = any_shown_ = true;
   for (auto* list : {&waiting_, &asides_}) {
     for (Finding& finding : *list) sink_.finding(std::move(finding));
     list->clear();
@@ -117,6 +117,10 @@ void TableWriter::span(std::size_t column, std::uint64_t rows, std::size_t colum
   if (rows > 1) carried_.push_back({column, last_row, std::string(text)});
 }
 
+void TableWriter::repeat(std::size_t column, std::string_view text) {
+  if (column < limits_.columns) set(column, text);
+}
+
 void TableWriter::end_row() {
   if (!own_content_) return;
   for (const Carried& carried : carried_)
@@ -148,7 +152,7 @@ void TableWriter::aside(std::string_view code, std::string text, Arguments words
 
 void TableWriter::tell(Finding finding) {
   if (in_table_ && ++told_[finding.code] > bound_of(finding.code)) return;
-  if (shown_) return sink_.finding(std::move(finding));
+  if (shown_ || (!in_table_ && any_shown_)) return sink_.finding(std::move(finding));
   waiting_.push_back(std::move(finding));
 }
 

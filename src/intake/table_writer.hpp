@@ -43,6 +43,8 @@ class TableWriter {
   void put(std::size_t column, std::string_view text, std::uint64_t length = 0);
   /// The cell put last at `column` spans so many rows and columns.
   void span(std::size_t column, std::uint64_t rows, std::size_t columns);
+  /// A value that reaches into the current row from above (a merged cell of a document); it alone makes no row.
+  void repeat(std::size_t column, std::string_view text);
   void end_row();
   std::uint64_t row() const { return row_; }
 
@@ -73,7 +75,7 @@ class TableWriter {
   RawSink& sink_;
   const Limits& limits_;
   RawTable table_;
-  bool in_table_ = false, shown_ = false, full_ = false;
+  bool in_table_ = false, shown_ = false, any_shown_ = false, full_ = false;
   std::vector<Finding> waiting_, asides_;
   std::map<std::string, std::uint64_t, std::less<>> told_;  // by code, of this table
   std::uint64_t hidden_rows_ = 0, given_bytes_ = 0;

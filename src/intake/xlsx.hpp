@@ -12,13 +12,6 @@
 
 namespace nostoi::intake {
 
-/// A relation of one part to another (…/_rels/….rels).
-struct Relation {
-  std::string id, kind, target;  ///< kind: the last word of its type ("worksheet", "comments"); target: a part name
-};
-/// `base` is the folder of the part that the relations are of, with its slash.
-std::vector<Relation> read_relations(const ByteSource& part, std::string_view base);
-
 struct SheetEntry {
   std::string name, relation;
   bool hidden = false;

@@ -1,4 +1,4 @@
-// The small parts of a workbook: relations, the list of sheets, styles and shared strings.
+// The small parts of a workbook: the list of sheets, styles and shared strings.
 #include <algorithm>
 #include <charconv>
 
@@ -8,7 +8,7 @@ namespace nostoi::intake {
 
 namespace {
 
-constexpr std::size_t most_entries = 65536;      // relations, sheets, styles: a file with more is not from a spreadsheet program
+constexpr std::size_t most_entries = 65536;      // sheets, styles: a file with more is not from a spreadsheet program
 constexpr std::size_t arena_bound = 512u << 20;  // bytes of shared strings that are kept
 
 unsigned whole(std::string_view text) {
@@ -18,29 +18,6 @@ unsigned whole(std::string_view text) {
 }
 
 bool truth(std::string_view text) { return text == "1" || text == "true" || text == "on"; }
-
-/// "../comments1.xml" seen from "xl/worksheets/" is "xl/comments1.xml".
-std::string resolve(std::string_view base, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  while (target.starts_with("../")) {
-    target.remove_prefix(3);
-    if (!base.empty()) base = base.substr(0, base.rfind('/', base.size() - 2) == base.npos ? 0 : base.rfind('/', base.size() - 2) + 1);
-  }
-  return std::string(base) + std::string(target);
-}
-
-struct RelationReader : XmlHandler {
-  std::string_view base;
-  std::vector<Relation> relations;
-  void start(const Tag& tag, const Attributes& attributes) override {
-    if (!tag.is(Space::part_relation, "Relationship") || relations.size() >= most_entries) return;
-    if (attributes.get("TargetMode") == "External") return;
-    const std::string_view type = attributes.get("Type");
-    relations.push_back(
-        {std::string(attributes.get("Id")), std::string(type.substr(type.rfind('/') + 1)), resolve(base, attributes.get("Target"))});
-  }
-  void end(const Tag&) override {}
-};
 
 struct WorkbookReader : XmlHandler {
   Workbook& workbook;
@@ -104,13 +81,6 @@ struct StringReader : XmlHandler {
 };
 
 }  // namespace
-
-std::vector<Relation> read_relations(const ByteSource& part, std::string_view base) {
-  RelationReader reader;
-  reader.base = base;
-  parse_xml(part, reader);
-  return std::move(reader.relations);
-}
 
 XmlEnding read_workbook(const ByteSource& part, Workbook& workbook) {
   WorkbookReader reader(workbook);
