@@ -15,7 +15,7 @@ namespace nostoi::names {
 
 namespace {
 
-constexpr char32_t flat_end = 0x600;
+constexpr char32_t flat_end = 0x600, built_end = 0x2000;
 using Json = nlohmann::json;
 
 [[noreturn]] void faulty(const std::string& file, const std::string& entry, std::string_view why) {
@@ -45,7 +45,7 @@ void add_groups(Cultures& all, const std::string& file, const Json& groups) {
 }
 
 void sort_groups(Spellings& table) {
-  for (char32_t code = 0; code < flat_end; ++code)
+  for (char32_t code = 0; code < built_end; ++code)
     if (!table[code].groups.empty())
       std::ranges::stable_sort(table.at(code).groups, [](const Group& a, const Group& b) { return a.find.size() > b.find.size(); });
 }
@@ -119,24 +119,36 @@ void add_look_alikes(Cultures& all, const std::string& file, const Json& table) 
     }
 }
 
-/// Letters with signs that no file names are spelt as the letter they are built on: é as e, ӥ as и.
-void add_built_letters(Cultures& all) {
+/// The letter that a letter with a sign is built on: е for ѐ by Unicode's decomposition, к for ҟ by its name. Itself when there is none.
+char32_t base_of(char32_t code) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  const auto add = [&](char32_t from, char32_t to) {
-    for (char32_t code = from; code < to; ++code) {
-      icu::UnicodeString parts;
-      if (all.to_latin[code].known || !u_isalpha(static_cast<UChar32>(code)) || !nfd->getDecomposition(static_cast<UChar32>(code), parts))
-        continue;
-      const auto base = static_cast<char32_t>(parts.char32At(0));
-      if (base >= 0x80 && !all.to_latin[base].known) continue;
-      Spelling& spelling = all.to_latin.at(code);
-      spelling.gives = base < 0x80 ? std::u32string(1, base) : all.to_latin[base].gives;
-      spelling.known = true;
-    }
-  };
-  add(0x80, flat_end);
-  add(0x1E00, 0x1F00);
+  const auto c = static_cast<UChar32>(code);
+  icu::UnicodeString parts;
+  if (icu::Normalizer2::getNFDInstance(status)->getDecomposition(c, parts)) return static_cast<char32_t>(parts.char32At(0));
+  char name[128];
+  const std::string_view full(name, static_cast<std::size_t>(u_charName(c, U_UNICODE_CHAR_NAME, name, sizeof name, &status)));
+  const std::size_t with = full.find(" WITH ");
+  if (U_FAILURE(status) || with == std::string_view::npos) return code;
+  const UChar32 base = u_charFromName(U_UNICODE_CHAR_NAME, std::string(full.substr(0, with)).c_str(), &status);
+  return U_SUCCESS(status) ? static_cast<char32_t>(base) : code;
+}
+
+/// Letters with signs that no file names are spelt as the letter they are built on. A Latin or Cyrillic letter that even so has no
+/// spelling leaves no trace: were it kept, a romanised word could be of two alphabets.
+void add_built_letters(Cultures& all) {
+  for (char32_t code = 0x80; code < built_end; ++code) {
+    if (all.to_latin[code].known || !u_isalpha(static_cast<UChar32>(code))) continue;
+    const char32_t base = base_of(code);
+    Spelling spelling;
+    if (base < 0x80)
+      spelling.gives = std::u32string(1, base);
+    else if (all.to_latin[base].known)
+      spelling.gives = all.to_latin[base].gives;
+    else if (all.characters[code].script == 0)
+      continue;
+    spelling.known = true;
+    all.to_latin.at(code) = std::move(spelling);
+  }
 }
 
 Cultures load() {

@@ -10,7 +10,7 @@ namespace nostoi::names {
 
 namespace {
 
-constexpr int most_passes = 8;  // two are enough for any name; faulty tables must not run for ever
+constexpr int most_passes = 40;  // names need two or three; faulty tables must not run for ever
 
 bool letter(char32_t code) { return (code >= 'a' && code <= 'z') || (code >= 0x80 && u_isalpha(static_cast<UChar32>(code))); }
 
@@ -28,27 +28,22 @@ const Group* group_at(const Spelling& spelling, const std::u32string& text, std:
   return nullptr;
 }
 
-/// One pass of a table. True when a group changed something: only then another pass may change more.
-bool rewrite(const Spellings& table, const std::u32string& text, std::u32string& out) {
-  bool grouped = false;
+/// One pass of a table.
+void rewrite(const Spellings& table, const std::u32string& text, std::u32string& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
     const Spelling& spelling = table[text[at]];
     if (const Group* group = spelling.groups.empty() ? nullptr : group_at(spelling, text, at)) {
-      grouped |= group->gives != group->find;
       out += group->gives;
       at += group->find.size();
       continue;
     }
-    if (spelling.known) {
+    if (spelling.known)
       out += spelling.gives;
-      grouped |= spelling.gives.size() != 1;
-    } else {
+    else
       out += text[at];
-    }
     ++at;
   }
-  return grouped;
 }
 
 /// Only letters, digits, single spaces and hyphens stay.
@@ -92,8 +87,11 @@ std::string romanise_for_comparison(std::string_view text) {
   const Cultures& all = cultures();
   std::u32string codes = code_points(normalise(text)), out;
   rewrite(all.to_latin, codes, out);
-  out.swap(codes);
-  for (int pass = 0; rewrite(all.folding, codes, out) && pass < most_passes; ++pass) out.swap(codes);
+  for (int pass = 0; pass < most_passes; ++pass) {
+    out.swap(codes);
+    rewrite(all.folding, codes, out);
+    if (out == codes) break;
+  }
   return tidy(out);
 }
 
