@@ -50,6 +50,8 @@ void TableAssembly::begin() {
       column.field = planned.field->id;
       column.role = planned.field->role;
     }
+    if (planned.role) column.role = *planned.role;
+    role_known_.push_back(planned.field || planned.role);
     list_.columns.push_back(std::move(column));
     kept.push_back(planned.kept);
   }
@@ -143,7 +145,7 @@ void TableAssembly::place_findings() {
 List TableAssembly::finish() {
   if (!plan_) begin();
   interner_->finish();
-  interpret(list_);
+  interpret(list_, role_known_);
   place_findings();
   return std::move(list_);
 }

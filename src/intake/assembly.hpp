@@ -36,6 +36,7 @@ class TableAssembly {
   Sample sample_;
   std::optional<Plan> plan_;
   std::vector<std::string> headings_;  // of the table's own row of headings, for finding them again further down
+  std::vector<bool> role_known_;       // per column: not left to the data
   std::unique_ptr<Interner> interner_;
   List list_;
 };

@@ -121,19 +121,30 @@ bool surroundings_fit(const Lexicon& lexicon, const Words& words, std::size_t fr
 
 }  // namespace
 
-std::vector<std::string> heading_words(std::string_view heading) {
-  Words words = split(lower(spaced(outside_brackets(heading))));
+namespace {
+
+Words plain_words(std::string_view text) {
+  Words words = split(lower(spaced(text)));
   for (std::string& word : words) word = one_alphabet(word);
   return joined_initials(words);
 }
 
+}  // namespace
+
+std::vector<std::string> heading_words(std::string_view heading) { return plain_words(outside_brackets(heading)); }
+
 Meaning meaning_of(std::string_view heading) {
   const Lexicon& known = lexicon();
-  const Words words = heading_words(heading);
+  const Words everything = plain_words(heading), words = heading_words(heading);
   Meaning meaning;
   if (words.empty()) return meaning;
-  for (const Entry& entry : known.entries)
-    if (entry.words == words) return {entry.field, words.size(), true, false};
+  for (const Words* asked : {&everything, &words}) {
+    for (const Entry& entry : known.entries)
+      if (entry.words == *asked) return {entry.field, asked->size(), true, false};
+    if (asked == &everything && everything != words)  // what stands in brackets may speak of someone else: "ПІБ (дитини)"
+      for (const std::string& word : everything)
+        if (known.guards.contains(word) && std::find(words.begin(), words.end(), word) == words.end()) return {nullptr, 0, false, true};
+  }
   for (const Entry& entry : known.entries) {
     const auto found = std::search(words.begin(), words.end(), entry.words.begin(), entry.words.end());
     if (found == words.end() || entry.words.empty()) continue;

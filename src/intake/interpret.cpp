@@ -42,10 +42,10 @@ PartialDate stated_in_titles(const List& list) {
 
 }  // namespace
 
-void interpret(List& list) {
+void interpret(List& list, const std::vector<bool>& role_known) {
   const PartialDate as_of = stated_in_titles(list);
-  for (Column& column : list.columns)
-    if (column.field.empty()) column.role = column.kept() ? role_from(spread_of(column)) : Role::never;
+  for (std::size_t i = 0; i < list.columns.size(); ++i)
+    if (!role_known[i]) list.columns[i].role = list.columns[i].kept() ? role_from(spread_of(list.columns[i])) : Role::never;
   for (Column& column : list.columns)
     if (holds_dates(column)) interpret_dates(list, column, as_of);
 }

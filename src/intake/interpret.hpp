@@ -6,6 +6,7 @@
 
 namespace nostoi::intake {
 
-void interpret(List& list);
+/// `role_known`: per column, whether its role is settled already.
+void interpret(List& list, const std::vector<bool>& role_known);
 
 }  // namespace nostoi::intake

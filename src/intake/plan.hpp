@@ -2,6 +2,7 @@
 // Everything after it streams; nothing here looks at more than the sample.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ using Sample = std::vector<SampleRow>;
 struct PlannedColumn {
   std::string header;            ///< verbatim
   const Field* field = nullptr;  ///< nullptr: not recognised, its role comes from the data
+  std::optional<Role> role;      ///< fixed although the field is not recognised; otherwise the data decides
   std::string chosen_by = "data";
   bool kept = true;  ///< false: free text, read and not kept
 };

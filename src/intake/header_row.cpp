@@ -1,0 +1,118 @@
+// The row of headings is the one whose cells name most fields; failing that, a first row that is plainly of another kind than the
+// rows below it. A row with a date, a number or a value that comes again below is data, whatever else it says.
+#include "intake/header_row.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "intake/evidence.hpp"
+#include "intake/fates.hpp"
+#include "intake/headings.hpp"
+#include "intake/letters.hpp"
+
+namespace nostoi::intake {
+
+namespace {
+
+constexpr std::size_t search_rows = 40;  // title pages are shorter
+constexpr std::size_t heading_bytes = 200;
+
+std::size_t filled(const std::vector<std::string>& cells) {
+  return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !is_blank(cell); }));
+}
+
+bool any_plain_data(const std::vector<std::string>& cells) {
+  return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) { return is_plain_data(cell); });
+}
+
+/// Different fields that the cells of a row name.
+std::size_t fields_named(const std::vector<std::string>& cells) {
+  std::set<const Field*> named;
+  for (const std::string& cell : cells)
+    if (cell.size() < heading_bytes) named.insert(meaning_of(cell).field);
+  named.erase(nullptr);
+  return named.size();
+}
+
+/// Whether most cells of a row come again below it in their columns, as values do and headings do not.
+bool comes_again(const Sample& sample, std::size_t row) {
+  std::size_t again = 0, cells = 0;
+  for (std::size_t column = 0; column < sample[row].cells.size(); ++column) {
+    const std::string_view cell = trimmed(sample[row].cells[column]);
+    if (cell.empty()) continue;
+    ++cells;
+    const auto same = [&](const SampleRow& other) { return column < other.cells.size() && trimmed(other.cells[column]) == cell; };
+    const auto whole_row_again = [&](const SampleRow& other) { return other.cells == sample[row].cells; };
+    again += std::any_of(sample.begin() + static_cast<std::ptrdiff_t>(row) + 1, sample.end(),
+                         [&](const SampleRow& other) { return same(other) && !whole_row_again(other); });
+  }
+  return 2 * again >= cells && again > 0;
+}
+
+std::size_t by_headings(const Sample& sample) {
+  std::size_t best = Plan::none, most = 0, widest = 0;
+  for (const SampleRow& row : sample) widest = std::max(widest, filled(row.cells));
+  for (std::size_t i = 0; i < std::min(sample.size(), search_rows); ++i) {
+    const std::size_t named = fields_named(sample[i].cells);
+    const std::size_t cells = filled(sample[i].cells);
+    if (named <= most || (named == 1 && (cells > 2 || 2 * cells < widest))) continue;
+    if (any_plain_data(sample[i].cells) || comes_again(sample, i)) continue;
+    best = i;
+    most = named;
+  }
+  return best;
+}
+
+/// "person_nr", "col2", "RecordID": made by a program for a program.
+bool looks_technical(std::string_view cell) {
+  bool lower = false, mark = false;
+  for (const char c : cell) {
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_')) return false;
+    lower |= c >= 'a' && c <= 'z';
+    mark |= c == '_';
+  }
+  return lower && mark;
+}
+
+/// A first row of words over columns of dates, numbers or codes.
+std::size_t by_contrast(const Sample& sample) {
+  std::size_t first = 0;
+  while (first < sample.size() && filled(sample[first].cells) == 0) ++first;
+  if (first + 1 >= sample.size()) return Plan::none;
+  const std::vector<std::string>& cells = sample[first].cells;
+  if (filled(cells) < cells.size() / 2 || any_plain_data(cells) || comes_again(sample, first)) return Plan::none;
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    if (is_blank(cells[column])) continue;
+    if (looks_technical(trimmed(cells[column]))) return first;
+    const Profile below = profile_of(sample, first + 1, column);
+    if (below.filled >= 1 && std::max({below.dates, below.years, below.numbers, below.emails, below.codes}) >= 0.8) return first;
+  }
+  return Plan::none;
+}
+
+/// Cells that a heading over two rows leaves empty in its lower one are named by the upper one.
+void fill_from_above(const Sample& sample, HeaderRow& row) {
+  if (row.at == 0 || fields_named(sample[row.at - 1].cells) == 0) return;
+  const std::vector<std::string>& above = sample[row.at - 1].cells;
+  for (std::size_t i = 0; i < std::min(above.size(), row.headers.size()); ++i)
+    if (is_blank(row.headers[i])) row.headers[i] = above[i];
+}
+
+}  // namespace
+
+HeaderRow find_header_row(const Sample& sample) {
+  HeaderRow row;
+  row.at = by_headings(sample);
+  if (row.at == Plan::none) row.at = by_contrast(sample);
+  if (row.at == Plan::none) return row;
+  row.headers = sample[row.at].cells;
+  fill_from_above(sample, row);
+  row.first_line = row.at + 1;
+  if (row.first_line < sample.size()) {
+    const std::vector<std::string>& next = sample[row.first_line].cells;
+    if (numbers_the_columns(std::vector<std::string_view>(next.begin(), next.end()))) ++row.first_line;
+  }
+  return row;
+}
+
+}  // namespace nostoi::intake
