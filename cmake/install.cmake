@@ -7,4 +7,5 @@ install(DIRECTORY include/nostoi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT nostoiTargets NAMESPACE nostoi:: DESTINATION ${package_folder})
 configure_package_config_file(cmake/nostoiConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/nostoiConfig.cmake INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/nostoiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/nostoiConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/nostoiConfigVersion.cmake DESTINATION ${package_folder})
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/nostoiConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/nostoiConfigVersion.cmake cmake/dependencies.cmake
+        DESTINATION ${package_folder})
