@@ -31,17 +31,25 @@ bool looks_like_ods(std::string_view bytes) {
 /// A zip container that names a part of a document in its first headers.
 bool looks_like_docx(std::string_view bytes) { return bytes.starts_with("PK\3\4") && bytes.find("word/") != bytes.npos; }
 
+bool looks_like_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
+
+constexpr std::string_view pdf_endings[] = {".pdf"};
 constexpr std::string_view docx_endings[] = {".docx", ".docm", ".dotx"};
 constexpr std::string_view ods_endings[] = {".ods", ".fods", ".ots"};
 constexpr std::string_view xlsx_endings[] = {".xlsx", ".xlsm", ".xltx", ".xltm"};
 constexpr std::string_view csv_endings[] = {".csv", ".tsv", ".tab", ".txt", ".psv"};
 constexpr std::string_view json_endings[] = {".json", ".jsonl", ".ndjson"};
 
+// clang-format off
 constexpr Format table[] = {
-    {"xlsx", xlsx_endings, looks_like_xlsx, read_xlsx}, {"ods", ods_endings, looks_like_ods, read_ods},
-    {"docx", docx_endings, looks_like_docx, read_docx}, {"json", json_endings, looks_like_json, read_json},
+    {"xlsx", xlsx_endings, looks_like_xlsx, read_xlsx},
+    {"ods", ods_endings, looks_like_ods, read_ods},
+    {"docx", docx_endings, looks_like_docx, read_docx},
+    {"pdf", pdf_endings, looks_like_pdf, read_pdf},
+    {"json", json_endings, looks_like_json, read_json},
     {"csv", csv_endings, nullptr, read_delimited},
 };
+// clang-format on
 
 }  // namespace
 

@@ -14,6 +14,7 @@ import tempfile
 import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.worksheet.properties import PageSetupProperties
 
 PEOPLE = [
     ("Гнатюк Остап Маркович", datetime.date(1987, 3, 12), 380501234567, "72 бригада"),
@@ -122,7 +123,9 @@ def pages(folder):
         name, born, _, _ = PEOPLE[number % 4]
         sheet.append([number, name, born + datetime.timedelta(days=number), "" if number % 7 == 0 else "Суми"])
         sheet.cell(number + 1, 3).number_format = "dd.mm.yyyy"
-    sheet.print_title_rows = "1:1"
+    sheet.print_title_rows = "$1:$1"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     for column, width in zip("ABCD", (6, 34, 18, 14)):
         sheet.column_dimensions[column].width = width
     book.save(folder / "pages.xlsx")

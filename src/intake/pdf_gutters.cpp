@@ -1,0 +1,124 @@
+// Gutters by counting: for every half point of the page width, how many lines cover it, and how many words begin there.
+#include <algorithm>
+#include <cmath>
+
+#include "intake/pdf_table.hpp"
+
+namespace nostoi::intake {
+
+namespace {
+
+constexpr double bins_per_point = 2;
+constexpr std::size_t bins = 20000 * 2;
+constexpr double word_gap = 0.5;             // of the line's height: closer words are one text
+constexpr double narrow_gutter = 1;          // points
+constexpr double wide_gutter = 2;            // points that remain free between texts in all lines
+constexpr double crossed_share = 0.08;       // of the lines may cross a gutter (section titles within a table)
+constexpr double aligned_share = 0.7;        // of the lines have a word that begins right of a narrow gutter
+constexpr std::size_t most_trimmed = 12;     // lines above or below a table on its first and last page
+constexpr std::size_t lines_of_a_table = 8;  // from here on the columns of a page are taken for certain
+
+std::size_t bin_of(double x) { return std::min(bins - 1, static_cast<std::size_t>(std::max(0.0, x) * bins_per_point)); }
+
+/// Counts per bin over some lines; lines can be taken out again.
+struct Coverage {
+  std::vector<int> words, texts, starts;
+  int lines = 0;
+  std::size_t end = 0;
+
+  explicit Coverage(std::size_t width) : words(width + 1, 0), texts(width + 1, 0), starts(width + 1, 0), end(width) {}
+
+  void add(const PdfLine& line, int sign) {
+    lines += sign;
+    std::size_t words_to = 0, texts_to = 0;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+      const PdfWord& word = line.words[i];
+      const bool joined = i > 0 && word.left - line.words[i - 1].right <= word_gap * line.height();
+      const std::size_t from = bin_of(word.left), to = std::min(end, bin_of(word.right) + 1);
+      for (std::size_t bin = std::max(from, words_to); bin < to; ++bin) words[bin] += sign;
+      for (std::size_t bin = joined ? texts_to : std::max(from, texts_to); bin < to; ++bin) texts[bin] += sign;
+      words_to = std::max(words_to, to);
+      texts_to = std::max(texts_to, to);
+      starts[std::min(from, end)] += sign;
+    }
+  }
+
+  std::vector<Gutter> gutters() const {
+    const int crossed = static_cast<int>(crossed_share * lines);
+    std::vector<Gutter> found;
+    std::size_t first = 0, last = end;
+    while (first < end && words[first] <= crossed) ++first;
+    while (last > first && words[last - 1] <= crossed) --last;
+    for (std::size_t bin = first; bin < last;) {
+      std::size_t to = bin, widest = 0, run = 0;
+      for (; to < last && words[to] <= crossed; ++to) {
+        run = texts[to] <= crossed ? run + 1 : 0;
+        widest = std::max(widest, run);
+      }
+      const bool wide = static_cast<double>(widest) >= wide_gutter * bins_per_point;
+      const bool narrow = static_cast<double>(to - bin) >= narrow_gutter * bins_per_point && aligned_at(to);
+      if (to > bin && (wide || narrow))
+        found.push_back({static_cast<double>(bin) / bins_per_point, static_cast<double>(to) / bins_per_point});
+      bin = std::max(to, bin + 1);
+    }
+    return found;
+  }
+
+  bool aligned_at(std::size_t bin) const {
+    int count = 0;
+    for (std::size_t i = bin - std::min<std::size_t>(bin, 1); i <= std::min(bin + 2, end); ++i) count += starts[i];
+    return lines >= 3 && count >= aligned_share * lines;
+  }
+};
+
+std::size_t width_of(std::span<const PdfLine> lines) {
+  std::size_t width = 0;
+  for (const PdfLine& line : lines)
+    for (const PdfWord& word : line.words) width = std::max(width, bin_of(word.right) + 2);
+  return std::min(width, bins);
+}
+
+}  // namespace
+
+std::vector<Gutter> find_gutters(std::span<const PdfLine> lines) {
+  Coverage all(width_of(lines));
+  for (const PdfLine& line : lines) all.add(line, 1);
+  const std::size_t trims = std::min(most_trimmed, lines.size() / 2);
+  std::vector<Gutter> best;
+  std::size_t best_score = 0;
+  for (std::size_t top = 0; top <= trims; ++top) {
+    Coverage part = all;
+    for (std::size_t i = 0; i < top; ++i) part.add(lines[i], -1);
+    for (std::size_t bottom = 0; bottom <= trims && top + bottom + 2 <= lines.size(); ++bottom) {
+      if (bottom > 0) part.add(lines[lines.size() - bottom], -1);
+      std::vector<Gutter> gutters = part.gutters();
+      const std::size_t score = gutters.size() * (lines.size() - top - bottom);
+      if (score <= best_score) continue;
+      best_score = score;
+      best = std::move(gutters);
+    }
+  }
+  return best;
+}
+
+std::vector<PdfBlock> find_blocks(std::span<const PdfLine> lines) {
+  std::vector<PdfBlock> blocks;
+  for (std::size_t from = 0, to = 0; from < lines.size(); from = to) {
+    while (to < lines.size() && lines[to].page == lines[from].page) ++to;
+    const std::vector<Gutter> own = find_gutters(lines.subspan(from, to - from));
+    if (!blocks.empty()) {
+      PdfBlock& block = blocks.back();
+      std::vector<Gutter> joint = find_gutters(lines.subspan(block.from, to - block.from));
+      const bool certain = to - from >= lines_of_a_table;
+      if (joint.size() >= block.gutters.size() && (!certain || joint.size() >= own.size())) {
+        block.to = to;
+        block.gutters = std::move(joint);
+        continue;
+      }
+    }
+    blocks.push_back({from, to, own});
+  }
+  return blocks;
+}
+
+}  // namespace nostoi::intake
