@@ -34,18 +34,27 @@ std::size_t fields_named(const std::vector<std::string>& cells) {
   return named.size();
 }
 
-/// Whether most cells of a row come again below it in their columns, as values do and headings do not.
+std::string_view cell_of(const SampleRow& row, std::size_t column) {
+  return column < row.cells.size() ? trimmed(row.cells[column]) : std::string_view();
+}
+
+/// Whether most cells of a row come again below it in their columns, as values do and headings do not. Rows that share most of them
+/// are the row itself, repeated: headings are, on every page.
 bool comes_again(const Sample& sample, std::size_t row) {
-  std::size_t again = 0, cells = 0;
-  for (std::size_t column = 0; column < sample[row].cells.size(); ++column) {
-    const std::string_view cell = trimmed(sample[row].cells[column]);
-    if (cell.empty()) continue;
-    ++cells;
-    const auto same = [&](const SampleRow& other) { return column < other.cells.size() && trimmed(other.cells[column]) == cell; };
-    const auto whole_row_again = [&](const SampleRow& other) { return other.cells == sample[row].cells; };
-    again += std::any_of(sample.begin() + static_cast<std::ptrdiff_t>(row) + 1, sample.end(),
-                         [&](const SampleRow& other) { return same(other) && !whole_row_again(other); });
+  const std::size_t columns = sample[row].cells.size();
+  std::size_t again = 0, cells = filled(sample[row].cells);
+  std::vector<bool> seen(columns);
+  for (std::size_t below = row + 1; below < sample.size(); ++below) {
+    const auto same = [&](std::size_t column) {
+      const std::string_view cell = cell_of(sample[row], column);
+      return !cell.empty() && cell == cell_of(sample[below], column);
+    };
+    std::size_t shared = 0;
+    for (std::size_t column = 0; column < columns; ++column) shared += same(column);
+    if (2 * shared > cells) continue;
+    for (std::size_t column = 0; column < columns; ++column) seen[column] = seen[column] || same(column);
   }
+  for (const bool once : seen) again += once;
   return 2 * again >= cells && again > 0;
 }
 

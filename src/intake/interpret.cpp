@@ -5,6 +5,7 @@
 
 #include "intake/dates.hpp"
 #include "intake/interpret_dates.hpp"
+#include "intake/split_cells.hpp"
 
 namespace nostoi::intake {
 
@@ -46,6 +47,7 @@ void interpret(List& list, const std::vector<bool>& role_known) {
   const PartialDate as_of = stated_in_titles(list);
   for (std::size_t i = 0; i < list.columns.size(); ++i)
     if (!role_known[i]) list.columns[i].role = list.columns[i].kept() ? role_from(spread_of(list.columns[i])) : Role::never;
+  split_cells(list);
   for (Column& column : list.columns)
     if (holds_dates(column)) interpret_dates(list, column, as_of);
 }

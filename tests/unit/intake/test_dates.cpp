@@ -2,35 +2,14 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <fstream>
 
+#include "cases.hpp"
 #include "intake/dates.hpp"
 #include "rows.hpp"
 
 namespace nostoi::intake {
 
 namespace {
-
-/// Records of a small CSV file of cases; quotes as in RFC 4180, no line breaks inside.
-std::vector<std::vector<std::string>> cases(const std::string& name) {
-  std::ifstream in(std::string(NOSTOI_ROOT) + "/tests/cases/intake/" + name);
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(in, line);) {
-    std::vector<std::string> row(1);
-    bool quoted = false;
-    for (const char c : line) {
-      if (c == '"')
-        quoted = !quoted;
-      else if (c == ',' && !quoted)
-        row.emplace_back();
-      else
-        row.back() += c;
-    }
-    rows.push_back(std::move(row));
-  }
-  rows.erase(rows.begin());
-  return rows;
-}
 
 std::string iso(std::int32_t day) {
   const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
