@@ -37,6 +37,11 @@ std::string_view first_line(std::string_view text) {
 
 }  // namespace
 
+std::string_view code_of(Oddity::Kind kind) {
+  constexpr std::string_view codes[] = {"text-replaced", "text-encoding", "text-reordering", "text-truncated"};
+  return codes[kind];
+}
+
 DecodedText::DecodedText(std::unique_ptr<Bytes> bytes, std::size_t block, std::size_t sample) : bytes_(std::move(bytes)), block_(block) {
   while (pending_.size() < sample && take(sample - pending_.size())) continue;
   encoding_ = guess_encoding(pending_, ended_);
@@ -195,6 +200,8 @@ void DecodedText::decode_utf16(std::string_view raw, std::string& out) {
   out += replacement;
 }
 
-void DecodedText::note(Oddity::Kind kind, std::uint64_t offset, std::string_view used) { oddities_.push_back({kind, offset, used}); }
+void DecodedText::note(Oddity::Kind kind, std::uint64_t offset, std::string_view used) {
+  if (oddities_.size() < most_pending) oddities_.push_back({kind, offset, used});
+}
 
 }  // namespace nostoi::intake

@@ -27,6 +27,9 @@ struct Oddity {
   std::string_view used;  ///< for foreign: the encoding by which the line was read
 };
 
+/// The code of the finding that tells it.
+std::string_view code_of(Oddity::Kind kind);
+
 class DecodedText final : public Text {
  public:
   static constexpr std::size_t default_block = 1 << 18;
@@ -36,7 +39,9 @@ class DecodedText final : public Text {
   bool more(Window& window) override;
   std::string_view encoding() const { return encoding_.name; }
   int failed() const { return bytes_->failed(); }
-  /// Oddities of the text given so far, in its order; who tells them takes them out.
+  /// Oddities of the text given so far, in its order; who tells them takes them out. While `most_pending` wait, further ones are not kept:
+  /// they stand in the same huge record.
+  static constexpr std::size_t most_pending = 1 << 16;
   std::deque<Oddity>& oddities() { return oddities_; }
 
  private:

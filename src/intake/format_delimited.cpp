@@ -1,7 +1,5 @@
 // CSV, TSV and any other delimited text: bytes → text → records → rows. Ragged rows pass as they are; what was odd about a record or
 // its bytes is told with the row and the column in which it stands.
-#include <algorithm>
-
 #include "intake/chat.hpp"
 #include "intake/decoded_text.hpp"
 #include "intake/delimited.hpp"
@@ -15,24 +13,19 @@ namespace {
 
 constexpr std::size_t sample_bytes = 1 << 16;
 
-std::string_view code_of(Oddity::Kind kind) {
-  constexpr std::string_view codes[] = {"text-replaced", "text-encoding", "text-reordering", "text-truncated"};
-  return codes[kind];
-}
-
 void tell_fault(const Fault& fault, const Records& record, const Limits& limits, Teller& teller) {
   const std::string_view cell = fault.column < record.cells().size() ? record.cells()[fault.column] : std::string_view();
   const std::uint64_t row = record.physical_row();
   const std::string size = std::to_string(fault.size);
   switch (fault.kind) {
     case Fault::quote:
-      return teller.tell("quote-open", row, fault.column, cell);
+      return teller.tell("quote-open", row, column_name(fault.column), cell);
     case Fault::cut:
-      return teller.tell("cell-cut", row, fault.column, cell, {{"size", size}, {"limit", std::to_string(limits.cell_bytes)}});
+      return teller.tell("cell-cut", row, column_name(fault.column), cell, {{"size", size}, {"limit", std::to_string(limits.cell_bytes)}});
     case Fault::columns:
-      return teller.tell("row-columns", row, Teller::none, {}, {{"count", size}, {"limit", std::to_string(limits.columns)}});
+      return teller.tell("row-columns", row, {}, {}, {{"count", size}, {"limit", std::to_string(limits.columns)}});
     case Fault::record:
-      return teller.tell("row-too-long", row, fault.column, {});
+      return teller.tell("row-too-long", row, column_name(fault.column), {});
   }
 }
 
@@ -40,7 +33,7 @@ void tell_fault(const Fault& fault, const Records& record, const Limits& limits,
 void tell_oddities(DecodedText& text, const Records& record, Teller& teller) {
   std::deque<Oddity>& oddities = text.oddities();
   int last_kind = -1;
-  std::size_t last_column = Teller::none;
+  std::size_t last_column = SIZE_MAX;
   for (; !oddities.empty() && oddities.front().offset < record.end(); oddities.pop_front()) {
     const Oddity& oddity = oddities.front();
     const std::size_t column = record.column_at(oddity.offset);
@@ -48,21 +41,13 @@ void tell_oddities(DecodedText& text, const Records& record, Teller& teller) {
     last_kind = oddity.kind;
     last_column = column;
     const std::string_view cell = column < record.cells().size() ? record.cells()[column] : std::string_view();
-    teller.tell(code_of(oddity.kind), record.physical_row(), column, cell, {{"encoding", std::string(oddity.used)}});
+    teller.tell(code_of(oddity.kind), record.physical_row(), column_name(column), cell, {{"encoding", std::string(oddity.used)}});
   }
-}
-
-/// A cell that a spreadsheet would calculate. It is text here and stays what it is; who exports it should know.
-bool is_formula(std::string_view cell) {
-  if (cell.size() < 2) return false;
-  if (cell[0] == '=') return true;
-  return (cell[0] == '+' || cell[0] == '-' || cell[0] == '@') && cell.find_first_of("(|!") != std::string_view::npos &&
-         std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 void tell_formulas(const Records& record, Teller& teller) {
   for (std::size_t column = 0; column < record.cells().size(); ++column)
-    if (is_formula(record.cells()[column])) teller.tell("cell-formula", record.physical_row(), column, record.cells()[column]);
+    if (is_formula(record.cells()[column])) teller.tell("cell-formula", record.physical_row(), column_name(column), record.cells()[column]);
 }
 
 /// How the lines of a text are to be cut.

@@ -8,6 +8,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "intake/utf8.hpp"
+
 namespace nostoi::intake {
 
 namespace {
@@ -27,13 +29,6 @@ std::string_view undouble(char* begin, char* end) {
     if (*from == '"') ++from;
   }
   return {begin, static_cast<std::size_t>(to - begin)};
-}
-
-/// Longest beginning of at most `size` bytes that ends between characters.
-std::string_view whole_characters(std::string_view text, std::size_t size) {
-  if (text.size() <= size) return text;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  return text.substr(0, size);
 }
 
 }  // namespace

@@ -1,7 +1,10 @@
 // Findings of the text formats: counted by code, told one by one up to a bound.
 #include "intake/teller.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "intake/utf8.hpp"
 
 namespace nostoi::intake {
 
@@ -17,16 +20,19 @@ Finding make(std::string_view code, std::uint64_t physical_row, std::string colu
 
 std::string column_name(std::size_t column) { return "@" + std::to_string(column + 1); }
 
-std::string excerpt(std::string_view text) {
-  if (text.size() <= excerpt_bytes) return std::string(text);
-  std::size_t size = excerpt_bytes;
-  while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
-  return std::string(text.substr(0, size));
+bool is_formula(std::string_view cell) {
+  if (cell.size() < 2) return false;
+  if (cell[0] == '=') return true;
+  return (cell[0] == '+' || cell[0] == '-' || cell[0] == '@') && cell.find_first_of("(|!") != std::string_view::npos &&
+         std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
-void Teller::tell(std::string_view code, std::uint64_t physical_row, std::size_t column, std::string_view text, Arguments arguments) {
+std::string excerpt(std::string_view text) { return std::string(whole_characters(text, excerpt_bytes)); }
+
+void Teller::tell(std::string_view code, std::uint64_t physical_row, const std::string& column, std::string_view text,
+                  Arguments arguments) {
   if (counts_[std::string(code)]++ >= most) return;
-  sink_.finding(make(code, physical_row, column == none ? std::string() : column_name(column), text, arguments));
+  sink_.finding(make(code, physical_row, column, text, arguments));
 }
 
 void Teller::reject(std::string_view code, std::uint64_t physical_row, std::string_view text, Arguments arguments) {

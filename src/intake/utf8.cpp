@@ -77,6 +77,12 @@ std::size_t clean_prefix(std::string_view text) {
   return at;
 }
 
+std::string_view whole_characters(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
 bool is_utf8_beyond_ascii(std::string_view text) {
   bool beyond = false;
   for (std::size_t at = 0; at < text.size();) {

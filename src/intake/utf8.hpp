@@ -17,6 +17,9 @@ std::size_t character_size(std::string_view text);
 /// The character at the beginning of `text`, which must be well formed.
 char32_t character(std::string_view text);
 
+/// The longest beginning of at most `size` bytes that ends between characters.
+std::string_view whole_characters(std::string_view text, std::size_t size);
+
 /// Well-formed UTF-8 with at least one character beyond ASCII.
 bool is_utf8_beyond_ascii(std::string_view text);
 

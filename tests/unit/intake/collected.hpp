@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/delimited.hpp"
+#include "intake/json_text.hpp"
 
 namespace nostoi::intake {
 
@@ -42,6 +43,12 @@ inline Collected read_text(std::string_view bytes, const Limits& limits = {}, st
   Collected collected;
   DecodedText text(memory_bytes(bytes, piece), block);
   read_delimited_text(text, limits, collected);
+  return collected;
+}
+
+inline Collected read_json_text(std::string_view bytes, const Limits& limits = {}, std::size_t piece = SIZE_MAX) {
+  Collected collected;
+  read_json_bytes([&] { return memory_bytes(bytes, piece); }, limits, collected);
   return collected;
 }
 
