@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -125,14 +127,53 @@ Explanation explain(const std::vector<List>& lists, const Linking& linking, std:
 
 // ---------------------------------------------------------------------------------------------------- evaluation
 
-/// Precision, recall and F1, each with a 95 % interval.
+/// Precision, recall and F1, each with a 95 % interval. Where nothing was claimed precision is 1, where nothing was there recall is 1.
+/// The intervals take the people of the truth as drawn at random (people whom the linking ran together as one draw: their errors are the
+/// same errors). Each figure is a ratio of sums over draws, its variance that of the ratio estimator, and the interval Wilson's at the
+/// sample size which that variance is worth, so that it stays inside 0…1 and says something at 0 and 1 too. Nothing is simulated.
 struct Quality {
   double precision = 0, recall = 0, f1 = 0;
   double precision_low = 0, precision_high = 0, recall_low = 0, recall_high = 0, f1_low = 0, f1_high = 0;
 };
 
-/// `truth` and `found` give a group number per line (lines of equal number are one person).
+/// `truth` and `found` give a group number per line (lines of equal number are one person). Pairwise over the partition; O(n log n).
 Quality cluster_quality(const std::vector<std::uint32_t>& truth, const std::vector<std::uint32_t>& found);
+/// B-cubed: precision and recall of the person each line is in, averaged over lines; F1 is their harmonic mean.
 Quality b_cubed(const std::vector<std::uint32_t>& truth, const std::vector<std::uint32_t>& found);
+
+/// Pairs of like probability: what was said of them, and how many of them are true.
+struct ReliabilityBin {
+  std::uint64_t pairs = 0;
+  double from = 0, to = 0;  ///< by width: the bounds of the bin; by count: smallest and largest probability in it
+  double expected = 0;      ///< mean probability
+  double observed = 0;      ///< share that is true
+};
+
+/// Do the probabilities mean what they say? The errors are expected calibration errors: mean |expected − observed|, weighted by pairs.
+struct Calibration {
+  std::uint64_t pairs = 0;
+  double error_by_width = 0, error_by_count = 0;
+  std::vector<ReliabilityBin> by_width, by_count;  ///< ten each; bins without pairs are left out
+};
+
+/// What `nostoi evaluate` tells. What was not given (no links, no people) is absent.
+struct Evaluation {
+  std::uint64_t lines = 0;                            ///< lines that are counted
+  std::uint64_t people = 0;                           ///< people among them, by the truth
+  std::uint64_t missing = 0;                          ///< lines of the truth that people.csv has not: counted as joined with nobody
+  std::uint64_t uncovered = 0;                        ///< lines of people.csv that the truth says nothing about: not counted
+  std::optional<Quality> pairwise, cluster, b_cubed;  ///< match outcomes of links.csv; the partition of people.csv, twice
+  std::optional<Calibration> calibration;             ///< all pairs of links.csv, matches and reviews
+};
+
+/// Compares links.csv and people.csv (either path may be empty) with a truth: a table with the columns list,row,cluster or list,id,cluster
+/// (list may be left out where row or id alone names a line), or a table of true pairs left_id,right_id or
+/// left_list,left_row,right_list,right_row. A truth of pairs speaks of all lines: those it does not name are people of one line.
+Result<Evaluation> evaluate(const std::filesystem::path& truth, const std::filesystem::path& links, const std::filesystem::path& people);
+
+/// The evaluation as a table in the user's language, and as JSON: {lines, people, missing, uncovered, pairwise, cluster, b_cubed,
+/// calibration}.
+std::string evaluation_words(const Evaluation& evaluation);
+std::string to_json(const Evaluation& evaluation);
 
 }  // namespace nostoi::link
