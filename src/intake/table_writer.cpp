@@ -96,7 +96,8 @@ void TableWriter::put(std::size_t column, std::string_view text, std::uint64_t l
   if (covered_until_[column] >= row_) return note_cell(column, "cell-covered", text);
   const std::string_view kept = fitting(text, limits_.cell_bytes);
   if (kept.size() < text.size() || length > kept.size())
-    note_cell(column, "cell-cut", kept, {{"length", std::to_string(std::max<std::uint64_t>(length, text.size()))}});
+    note_cell(column, "cell-cut", kept,
+              {{"size", std::to_string(std::max<std::uint64_t>(length, text.size()))}, {"limit", std::to_string(limits_.cell_bytes)}});
   set(column, kept);
   own_content_ = true;
 }
