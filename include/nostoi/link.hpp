@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nostoi/model.hpp"
@@ -124,6 +125,9 @@ struct Explanation {
 };
 /// Why two lines have the weight they have under a linking of these lists. Global line numbers.
 Explanation explain(const std::vector<List>& lists, const Linking& linking, std::uint32_t left, std::uint32_t right);
+/// The same for many pairs: the lists are prepared once, which is nearly all of the cost.
+std::vector<Explanation> explain(const std::vector<List>& lists, const Linking& linking,
+                                 const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::size_t threads = 1);
 
 // ---------------------------------------------------------------------------------------------------- evaluation
 

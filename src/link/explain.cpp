@@ -40,16 +40,10 @@ std::string cells(const List& list, std::size_t line, const Feature& feature) {
 /// "1 in 4,000" as digits: how many lines share the rarer evidence.
 std::string one_in(Weight rarity) { return std::to_string(static_cast<std::uint64_t>(std::llround(std::exp2(bits(rarity))))); }
 
-}  // namespace
-
-Explanation explain(const std::vector<List>& lists, const Linking& linking, std::uint32_t left, std::uint32_t right) {
-  const Prepared prepared = prepare(lists, 1);
-  std::vector<FeatureComparer> comparers;
-  for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
-  const Scorer scorer = scorer_of(linking.model, prepared, comparers);
+Explanation explain_one(const std::vector<List>& lists, const Prepared& prepared, const Scorer& scorer, std::uint32_t left,
+                        std::uint32_t right) {
   Memories memories = scorer.memories();
   const Comparisons all = scorer.compare(prepared.row(left), prepared.row(right), memories);
-
   const auto line_of = [&](std::uint32_t line) { return line - prepared.first_line[prepared.list_of(line)]; };
   Explanation explanation;
   explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(), ""});
@@ -69,6 +63,23 @@ Explanation explain(const std::vector<List>& lists, const Linking& linking, std:
   explanation.weight = scorer.weight(all);
   explanation.probability = probability(explanation.weight);
   return explanation;
+}
+
+}  // namespace
+
+std::vector<Explanation> explain(const std::vector<List>& lists, const Linking& linking,
+                                 const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::size_t threads) {
+  const Prepared prepared = prepare(lists, threads);
+  std::vector<FeatureComparer> comparers;
+  for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
+  const Scorer scorer = scorer_of(linking.model, prepared, comparers);
+  std::vector<Explanation> explanations;
+  for (const auto& [left, right] : pairs) explanations.push_back(explain_one(lists, prepared, scorer, left, right));
+  return explanations;
+}
+
+Explanation explain(const std::vector<List>& lists, const Linking& linking, std::uint32_t left, std::uint32_t right) {
+  return explain(lists, linking, {{left, right}}).front();
 }
 
 }  // namespace nostoi::link
