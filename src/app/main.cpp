@@ -1,2 +1,4 @@
-// The program: hands its arguments to the commands.
-int main() { return 2; }
+// The program's door; everything else is in the rooms, so that tests can call it.
+#include "app/program.hpp"
+
+int main(int argc, char** argv) { return nostoi::app::run(argc, argv); }

@@ -1,0 +1,26 @@
+// A command of the program: how its arguments are declared, and what runs once they are parsed. One file per command.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace nostoi::app {
+
+struct Command {
+  CLI::App* parser = nullptr;
+  std::function<int()> run;  ///< gives the exit status
+};
+
+Command link_command(CLI::App& program);
+Command explain_command(CLI::App& program);
+Command evaluate_command(CLI::App& program);
+
+/// Declares a command by its words: "help-NAME" says what it does, "help-NAME-example" shows it at work.
+CLI::App* declare(CLI::App& program, const std::string& name);
+/// Declares an option or a positional argument with its description "opt-KEY" and what its value is called.
+CLI::Option* value(CLI::App* parser, const std::string& names, std::string& target, const std::string& key, const std::string& value_name);
+CLI::Option* values(CLI::App* parser, const std::string& names, std::vector<std::string>& target, const std::string& key,
+                    const std::string& value_name);
+CLI::Option* flag(CLI::App* parser, const std::string& names, bool& target, const std::string& key);
+
+}  // namespace nostoi::app

@@ -1,0 +1,113 @@
+// Escaping, and the few elements a report is made of.
+#include "app/html.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "app/letters.hpp"
+
+namespace nostoi::app {
+
+namespace {
+
+std::string_view entity(std::int32_t letter) {
+  switch (letter) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
+  }
+}
+
+void append_letter(std::string& out, std::int32_t letter, std::string_view bytes) {
+  if (letter < 0)
+    out += "\xEF\xBF\xBD";
+  else if (unseen(letter))
+    out += fmt::format("<span class=\"unseen\">U+{:04X}</span>", static_cast<unsigned>(letter));
+  else if (const std::string_view replacement = entity(letter); !replacement.empty())
+    out += replacement;
+  else
+    out += bytes;
+}
+
+Html marked(const std::vector<Letter>& text, const std::vector<bool>& common) {
+  Html out;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (inside == common[i]) out.text += common[i] ? "</mark>" : "<mark>";
+    inside = !common[i];
+    append_letter(out.text, text[i].value, text[i].bytes);
+  }
+  if (inside) out.text += "</mark>";
+  return tag("bdi", out);
+}
+
+// Marks in both texts the letters of a longest common subsequence.
+void find_common(const std::vector<Letter>& a, const std::vector<Letter>& b, std::vector<bool>& in_a, std::vector<bool>& in_b) {
+  std::vector<std::vector<std::uint16_t>> longest(a.size() + 1, std::vector<std::uint16_t>(b.size() + 1));
+  for (std::size_t i = a.size(); i-- > 0;)
+    for (std::size_t j = b.size(); j-- > 0;)
+      longest[i][j] = a[i] == b[j] ? static_cast<std::uint16_t>(longest[i + 1][j + 1] + 1) : std::max(longest[i + 1][j], longest[i][j + 1]);
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j])
+      in_a[i++] = in_b[j++] = true;
+    else if (longest[i + 1][j] >= longest[i][j + 1])
+      ++i;
+    else
+      ++j;
+  }
+}
+
+}  // namespace
+
+Html escape(std::string_view text) {
+  Html out;
+  out.text.reserve(text.size());
+  for (const Letter& letter : letters(text)) append_letter(out.text, letter.value, letter.bytes);
+  return out;
+}
+
+Html tag(std::string_view name, const Html& content, std::string_view attributes) {
+  const std::size_t dot = name.find('.');
+  const std::string_view element = name.substr(0, dot);
+  std::string out = fmt::format("<{}", element);
+  if (dot != std::string_view::npos) out += fmt::format(" class=\"{}\"", name.substr(dot + 1));
+  if (!attributes.empty()) out += fmt::format(" {}", attributes);
+  return {fmt::format("{}>{}</{}>", out, content.text, element)};
+}
+
+Html words(std::string_view key, Arguments arguments) { return escape(say(key, arguments)); }
+
+Html cell(std::string_view text) { return tag("bdi", escape(text)); }
+
+Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, std::initializer_list<std::size_t> numeric) {
+  const auto is_numeric = [&](std::size_t column) { return std::find(numeric.begin(), numeric.end(), column) != numeric.end(); };
+  Html head, body;
+  for (std::size_t i = 0; i < headings.size(); ++i) head += tag(is_numeric(i) ? "th.number" : "th", escape(headings[i]), "scope=\"col\"");
+  for (const Row& row : rows) {
+    Html cells;
+    for (std::size_t i = 0; i < row.size(); ++i) cells += tag(is_numeric(i) ? "td.number" : "td", row[i]);
+    body += tag("tr", cells) + markup("\n");
+  }
+  return tag("div.scroll", tag("table", tag("thead", tag("tr", head)) + tag("tbody", body)));
+}
+
+Marked mark_differences(std::string_view left, std::string_view right) {
+  constexpr std::size_t most = 300;  // longer cells are no names: telling their letters apart helps nobody and costs the square
+  const std::vector<Letter> a = letters(left), b = letters(right);
+  std::vector<bool> in_a(a.size(), left == right), in_b(b.size(), left == right);
+  if (left != right && a.size() <= most && b.size() <= most) find_common(a, b, in_a, in_b);
+  return {marked(a, in_a), marked(b, in_b)};
+}
+
+}  // namespace nostoi::app

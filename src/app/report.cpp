@@ -1,0 +1,78 @@
+// The page is put together from its sections and the shipped template and style.
+#include "app/report.hpp"
+
+#include <array>
+
+namespace nostoi::app {
+
+namespace {
+
+struct Section {
+  std::string_view name;  // its anchor, and "report-NAME" is its heading
+  Html (*make)(const ReportInput&);
+};
+constexpr std::array<Section, 7> sections = {{{"found", found_section},
+                                              {"read", read_section},
+                                              {"pairs", pairs_section},
+                                              {"findings", findings_section},
+                                              {"weights", weights_section},
+                                              {"compared", compared_section},
+                                              {"made", made_section}}};
+
+Html heading(const Section& section) { return words("report-" + std::string(section.name)); }
+
+Html contents() {
+  Html items;
+  for (const Section& section : sections) items += tag("li", tag("a", heading(section), "href=\"#" + std::string(section.name) + "\""));
+  return tag("nav", tag("ul", items), "aria-label=\"" + escape(say("report-contents")).text + "\"");
+}
+
+Html body(const ReportInput& input) {
+  Html all;
+  for (const Section& section : sections)
+    all += tag("section", tag("h2", heading(section)) + section.make(input), "id=\"" + std::string(section.name) + "\"") + markup("\n");
+  return all;
+}
+
+std::string_view language_code() {
+  constexpr std::string_view codes[] = {"uk", "ru", "en"};
+  return codes[static_cast<std::size_t>(language())];
+}
+
+// Fills the {{names}} of the shipped page.
+std::string fill(std::string_view page, Arguments values) {
+  std::string out;
+  for (std::size_t at = 0; at < page.size();) {
+    const std::size_t open = page.find("{{", at), close = page.find("}}", std::min(open, page.size()));
+    out += page.substr(at, std::min(open, page.size()) - at);
+    if (close == std::string_view::npos) break;
+    for (const auto& [name, value] : values)
+      if (name == page.substr(open + 2, close - open - 2)) out += value;
+    at = close + 2;
+  }
+  return out;
+}
+
+std::string list_names(const std::vector<List>& lists) {
+  std::string names;
+  for (const List& list : lists) names += (names.empty() ? "" : ", ") + list.name;
+  return names;
+}
+
+}  // namespace
+
+Result<std::string> report(const ReportInput& input) {
+  const Result<std::string> page = shipped("report/page.html"), style = shipped("report/report.css");
+  if (!page) return tl::unexpected(page.error());
+  if (!style) return tl::unexpected(style.error());
+  return fill(*page, {{"language", std::string(language_code())},
+                      {"title", words("report-title").text},
+                      {"style", *style},
+                      {"heading", words("report-title").text},
+                      {"lists", cell(list_names(input.lists)).text},
+                      {"cells", words(input.show_cells ? "report-cells-shown" : "report-cells-hidden").text},
+                      {"contents", contents().text},
+                      {"body", body(input).text}});
+}
+
+}  // namespace nostoi::app

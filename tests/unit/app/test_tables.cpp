@@ -1,0 +1,83 @@
+// The tables link writes: exact columns, one row a line, quoting.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "app/csv_reader.hpp"
+#include "app/tables.hpp"
+#include "invented.hpp"
+
+namespace nostoi::app {
+
+namespace {
+template <class Write>
+std::string text_of(Write write) {
+  std::string text;
+  write([&](std::string_view piece) { text += piece; });
+  return text;
+}
+const std::vector<List> lists = invented::lists();
+const link::Linking linking = invented::linking();
+}  // namespace
+
+TEST(LinksTable, HasOneRowAPairWithBothLinesProbabilityAndReason) {
+  EXPECT_EQ(text_of([](const Out& out) { write_links(lists, linking, out); }),
+            "left_list,left_row,left_id,right_list,right_row,right_id,probability,weight,outcome,reason\n"
+            "\"missing, north.csv\",1,M-1,held.csv,1,7,0.969700,5.0000,match,\n"
+            "\"missing, north.csv\",3,M-3,held.csv,2,\"8\"\"9\",0.333300,-1.0000,review,below-threshold\n");
+}
+
+TEST(PeopleTable, HasEveryLineOnceAndNamesThePersonByItsFirstLine) {
+  EXPECT_EQ(text_of([](const Out& out) { write_people(lists, linking, out); }),
+            "person,list,row,id\n"
+            "\"missing, north.csv:1\",\"missing, north.csv\",1,M-1\n"
+            "\"missing, north.csv:2\",\"missing, north.csv\",2,M-2\n"
+            "\"missing, north.csv:3\",\"missing, north.csv\",3,M-3\n"
+            "\"missing, north.csv:1\",held.csv,1,7\n"
+            "held.csv:2,held.csv,2,\"8\"\"9\"\n");
+}
+
+TEST(FindingsTable, IsInTheOrderOfTheFileAndLeavesRowsEmptyThatAreNoLines) {
+  EXPECT_EQ(text_of([](const Out& out) { write_findings(lists, out); }),
+            "list,row,physical_row,column,code,message,text\n"
+            "held.csv,2,3,г.р.,date-unreadable,«32.13» не є датою.,32.13\n"
+            "held.csv,,5,,row-ragged,У рядку забагато клітинок.,a;b;c;d\n");
+}
+
+TEST(Tables, AreHandedOnInPiecesWithoutLosingARow) {
+  std::vector<List> one = {invented::list("many.csv", {invented::column("x", "", std::vector<std::string>(100'000, "value"))})};
+  link::Linking alone;
+  alone.first_line = {0, 100'000};
+  for (std::uint32_t line = 0; line < 100'000; ++line) alone.person.push_back(line);
+  std::ptrdiff_t pieces = 0, rows = 0;
+  write_people(one, alone, [&](std::string_view piece) { ++pieces, rows += std::ranges::count(piece, '\n'); });
+  EXPECT_EQ(rows, 100'001);
+  EXPECT_GT(pieces, 5);
+}
+
+TEST(Lines, AreFoundInTheirListsAcrossAnEmptyOne) {
+  const std::vector<std::uint64_t> first_line = {0, 3, 3, 5};
+  EXPECT_EQ(locate(first_line, 2).list, 0u);
+  EXPECT_EQ(locate(first_line, 3).list, 2u);
+  EXPECT_EQ(locate(first_line, 4).line, 1u);
+}
+
+TEST(CsvReader, GivesBackWhatTheWriterWrote) {
+  std::vector<Record> records;
+  read_csv(text_of([](const Out& out) { write_people(lists, linking, out); }),
+           [&](const Record& record) { return records.push_back(record), true; });
+  ASSERT_EQ(records.size(), 6u);
+  EXPECT_EQ(records[1], (Record{"missing, north.csv:1", "missing, north.csv", "1", "M-1"}));
+  EXPECT_EQ(records[5], (Record{"held.csv:2", "held.csv", "2", "8\"9"}));
+}
+
+TEST(CsvReader, KeepsLineEndsInsideQuotesAndAnEmptyLastField) {
+  std::vector<Record> records;
+  read_csv(
+      "\xEF\xBB\xBF"
+      "a,b\r\n\"x\ny\",\nlast,",
+      [&](const Record& record) { return records.push_back(record), true; });
+  EXPECT_EQ(records, (std::vector<Record>{{"a", "b"}, {"x\ny", ""}, {"last", ""}}));
+}
+
+}  // namespace nostoi::app

@@ -1,0 +1,75 @@
+// Words: every sentence the sources ask for is there, in three languages, with the same blanks, and in one file only.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+
+#include "nostoi/model.hpp"
+
+namespace nostoi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::set<std::string> blanks(const std::string& sentence) {
+  static const std::regex blank("\\{[^}]*\\}");
+  return {std::sregex_token_iterator(sentence.begin(), sentence.end(), blank), {}};
+}
+
+std::map<std::string, nlohmann::json> files_of_words() {
+  std::map<std::string, nlohmann::json> files;
+  for (const auto& entry : fs::directory_iterator(fs::path(NOSTOI_ROOT) / "data/words"))
+    files[entry.path().filename()] = nlohmann::json::parse(text_of(entry.path()));
+  return files;
+}
+
+}  // namespace
+
+TEST(Words, AreThereInThreeLanguagesWithTheSameBlanks) {
+  for (const auto& [file, words] : files_of_words())
+    for (const auto& [key, entry] : words.items()) {
+      if (key == "about") continue;
+      ASSERT_EQ(entry.size(), 3u) << file << ": " << key;
+      for (const char* language : {"uk", "ru", "en"}) {
+        ASSERT_TRUE(entry.contains(language)) << file << ": " << key;
+        EXPECT_FALSE(entry[language].get<std::string>().empty()) << file << ": " << key;
+        EXPECT_EQ(blanks(entry[language]), blanks(entry["en"])) << file << ": " << key << " in " << language;
+      }
+    }
+}
+
+TEST(Words, StandInOneFileOnly) {
+  std::map<std::string, std::string> owner;
+  for (const auto& [file, words] : files_of_words())
+    for (const auto& [key, entry] : words.items())
+      EXPECT_TRUE(key == "about" || owner.emplace(key, file).second) << key << " is in " << owner[key] << " and in " << file;
+}
+
+TEST(Words, AreThereForEveryKeyTheSourcesName) {
+  const std::regex asked("\\b(?:say|words)\\(\\s*\"([a-z0-9-]+)\"\\s*[,)]");
+  std::size_t seen = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(NOSTOI_ROOT) / "src")) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+    const std::string source = text_of(entry.path());
+    for (std::sregex_iterator found(source.begin(), source.end(), asked), end; found != end; ++found, ++seen)
+      EXPECT_TRUE(has_words((*found)[1].str())) << (*found)[1] << " in " << entry.path();
+  }
+  EXPECT_GT(seen, 100u);
+}
+
+TEST(Words, NameEveryField) {
+  for (const Field& field : fields()) EXPECT_TRUE(has_words("field-" + field.id)) << field.id;
+}
+
+}  // namespace nostoi
