@@ -1,30 +1,12 @@
-// Code points by ICU's macros and properties; nothing here allocates more than its result.
+// Code points by ICU's properties; nothing here allocates more than its result.
 #include "intake/letters.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 
 namespace nostoi::intake {
-
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  auto position = static_cast<std::int64_t>(at);
-  const auto end = static_cast<std::int64_t>(text.size());
-  UChar32 code_point;
-  U8_NEXT_OR_FFFD(bytes, position, end, code_point);
-  at = static_cast<std::size_t>(position);
-  return static_cast<char32_t>(code_point);
-}
-
-void append_code_point(std::string& out, char32_t code_point) {
-  char bytes[4];
-  std::int32_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, code_point);
-  out.append(bytes, static_cast<std::size_t>(size));
-}
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c <= ' ' || c == 0x7F;

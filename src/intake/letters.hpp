@@ -6,11 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace nostoi::intake {
+#include "base/utf8.hpp"
 
-/// The code point at `at`, which moves past it.
-char32_t next_code_point(std::string_view text, std::size_t& at);
-void append_code_point(std::string& out, char32_t code_point);
+namespace nostoi::intake {
 
 /// White space of any kind, joiners, marks of direction and byte order: what leaves no trace on paper.
 bool is_space(char32_t code_point);

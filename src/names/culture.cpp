@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "names/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace nostoi::names {
 

@@ -4,8 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/utf8.hpp"
 #include "names/culture.hpp"
-#include "names/utf8.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::names {

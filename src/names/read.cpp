@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "names/culture.hpp"
-#include "names/utf8.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::names {

@@ -2,8 +2,8 @@
 // spelling, again and again until nothing changes; and skeleton(), the coarse key over it.
 #include <unicode/uchar.h>
 
+#include "base/utf8.hpp"
 #include "names/culture.hpp"
-#include "names/utf8.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::names {

@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "names/utf8.hpp"
+#include "base/utf8.hpp"
 
+using namespace nostoi;
 using namespace nostoi::names;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
