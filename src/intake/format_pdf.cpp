@@ -89,7 +89,7 @@ Result<void> read_pdf(const std::filesystem::path& path, const Limits& limits, R
     const std::size_t headers = take_out_headers(rows);
     out.begin_table({blocks.size() > 1 ? std::to_string(i + 1) : "", false, {}, ""});
     out.aside("columns-from-layout", "", {{"count", std::to_string(block.gutters.size() + 1)}});
-    if (headers > 0) out.aside("header-repeated", "", {{"count", std::to_string(headers)}});
+    if (headers > 0) out.aside("page-headers-left-out", "", {{"count", std::to_string(headers)}});
     if (page_numbers > 0 && i == 0) out.aside("page-numbers-left-out", "", {{"count", std::to_string(page_numbers)}});
     give(rows, out);
     out.end_table();

@@ -38,19 +38,16 @@ void TableWriter::begin_table(RawTable table) {
   in_table_ = true;
   shown_ = false;
   told_.clear();
-  hidden_rows_ = 0;
   carried_.clear();
   std::fill(covered_until_.begin(), covered_until_.end(), 0);
-  if (table_.hidden) aside("sheet-hidden", table_.name, {{"sheet", table_.name}});
 }
 
 void TableWriter::end_table() {
   if (!shown_ && !waiting_.empty()) show();
-  if (shown_ && hidden_rows_ > 0) note("rows-hidden", "", {{"count", std::to_string(hidden_rows_)}});
   for (const auto& [code, count] : told_) {
     if (count <= bound_of(code)) continue;
     const std::string more = std::to_string(count - bound_of(code));
-    sink_.finding({code, 0, 0, "", "", say("findings-more", {{"count", more}, {"code", code}})});
+    sink_.finding({code, 0, 0, "", "", say("and-more-like-these", {{"count", more}, {"code", code}})});
   }
   asides_.clear();
   in_table_ = shown_ = false;
@@ -93,7 +90,7 @@ void TableWriter::put(std::size_t column, std::string_view text, std::uint64_t l
     row_cut_ = own_content_ = true;
     return;
   }
-  if (covered_until_[column] >= row_) return note_cell(column, "cell-covered", text);
+  if (covered_until_[column] >= row_) note_cell(column, "cell-covered", text);
   const std::string_view kept = fitting(text, limits_.cell_bytes);
   if (kept.size() < text.size() || length > kept.size())
     note_cell(column, "cell-cut", kept,
@@ -129,7 +126,6 @@ void TableWriter::end_row() {
   views_.clear();
   for (const Piece& piece : pieces_) views_.push_back(std::string_view(bytes_).substr(piece.at, piece.size));
   if (!shown_) show();
-  hidden_rows_ += row_hidden_;
   sink_.row({views_, row_, row_hidden_});
   given_bytes_ += bytes_.size();
   if (full_ || given_bytes_ <= limits_.expanded_bytes) return;

@@ -1,5 +1,5 @@
 // table_writer: where document readers put their cells. It knows what sheets and document tables have in common: cells at columns,
-// merged ranges whose value belongs to every row they span, hidden rows, bounds, and findings that must not become a flood.
+// merged ranges whose value belongs to every row they span, bounds, and findings that must not become a flood.
 // A table is shown to the sink with its first row: sheets without content are no tables.
 #pragma once
 
@@ -50,7 +50,7 @@ class TableWriter {
 
   /// A finding about the file or table; it is told even when the table has no rows. `code` is also the key of its sentence.
   void note(std::string_view code, std::string text, Arguments words = {}, std::uint64_t row = 0);
-  /// A finding that only matters when the table has rows (it is hidden, say).
+  /// A finding that only matters when the table has rows (a column is hidden, say).
   void aside(std::string_view code, std::string text, Arguments words = {});
   /// A finding about a cell of the current row. The column is named as on the command line ("@3"): its heading is not known here.
   void note_cell(std::size_t column, std::string_view code, std::string_view text, Arguments words = {});
@@ -78,7 +78,7 @@ class TableWriter {
   bool in_table_ = false, shown_ = false, any_shown_ = false, full_ = false;
   std::vector<Finding> waiting_, asides_;
   std::map<std::string, std::uint64_t, std::less<>> told_;  // by code, of this table
-  std::uint64_t hidden_rows_ = 0, given_bytes_ = 0;
+  std::uint64_t given_bytes_ = 0;
 
   std::uint64_t row_ = 0;
   bool row_hidden_ = false, row_cut_ = false, own_content_ = false;
