@@ -2,6 +2,7 @@
 #include "intake/assembly.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "intake/fates.hpp"
 #include "intake/interpret.hpp"
@@ -125,6 +126,17 @@ void TableAssembly::stand_at(std::uint64_t physical_row) {
   list_.physical_rows.push_back(static_cast<std::uint32_t>(physical_row));
 }
 
+/// Readers name the column of a finding by its place ("@3"): its heading is known only here.
+void TableAssembly::name_columns() {
+  for (Finding& finding : list_.findings) {
+    std::size_t place = 0;
+    const char* const end = finding.column.data() + finding.column.size();
+    if (!finding.column.starts_with('@') || std::from_chars(finding.column.data() + 1, end, place).ptr != end) continue;
+    if (place == 0 || place > list_.columns.size() || list_.columns[place - 1].header.empty()) continue;
+    finding.column = list_.columns[place - 1].header;
+  }
+}
+
 /// Findings of the reader know their physical row only: where a line begins there, they are about it.
 void TableAssembly::place_findings() {
   const std::vector<std::uint32_t>& rows = list_.physical_rows;
@@ -147,6 +159,7 @@ List TableAssembly::finish() {
   interner_->finish();
   interpret(list_, role_known_);
   place_findings();
+  name_columns();
   return std::move(list_);
 }
 

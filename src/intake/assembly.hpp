@@ -30,6 +30,7 @@ class TableAssembly {
   void tell(std::string_view code, std::uint64_t physical_row, std::string text, bool of_line);
   void stand_at(std::uint64_t physical_row);
   void place_findings();
+  void name_columns();
 
   RawTable table_;
   const ReadOptions& options_;

@@ -3,6 +3,7 @@
 
 #include "documents.hpp"
 #include "intake/sheet_values.hpp"
+#include "nostoi/intake.hpp"
 
 namespace nostoi::intake {
 
@@ -67,6 +68,21 @@ TEST(Xlsx, ReadsTheSameFromAnotherProgram) {
                   two = see(read_xlsx, document("calculated/union.xlsx")).tables.at(0);
   ASSERT_EQ(one.rows.size(), two.rows.size());
   for (std::size_t i = 0; i < one.rows.size(); ++i) EXPECT_EQ(one.rows[i].cells, two.rows[i].cells) << one.rows[i].physical_row;
+}
+
+TEST(Xlsx, BecomesListsWhoseFindingsNameTheirColumns) {
+  const auto lists = read_file(document("union.xlsx"), {});
+  ASSERT_TRUE(lists);
+  ASSERT_THAT(*lists, SizeIs(3));
+  const List& list = lists->front();
+  EXPECT_EQ(list.name, "union.xlsx#Список");
+  EXPECT_EQ(list.lines, 4u);
+  EXPECT_EQ(list.rows_in, list.lines + list.rejected.size() + list.passed_over);
+  const auto merged = std::find_if(list.findings.begin(), list.findings.end(),
+                                   [](const Finding& f) { return f.text == "72 бригада" && f.code == "cells-merged"; });
+  ASSERT_NE(merged, list.findings.end());
+  EXPECT_EQ(merged->column, "Підрозділ");
+  EXPECT_EQ(merged->row, 1u);
 }
 
 TEST(SheetValues, ShowWholeNumbersWithoutExponent) {
