@@ -12,6 +12,7 @@ namespace nostoi::intake {
 
 namespace {
 constexpr std::size_t sample_rows = 1000;
+constexpr std::size_t sample_bytes = 32u << 20;
 constexpr std::uint64_t progress_step = 4u << 20;
 
 std::vector<std::string_view> views(const std::vector<std::string>& cells) { return {cells.begin(), cells.end()}; }
@@ -28,7 +29,8 @@ void TableAssembly::row(const RawRow& row) {
   ++list_.rows_in;
   if (plan_) return place(row);
   sample_.push_back({{row.cells.begin(), row.cells.end()}, row.physical_row, row.hidden});
-  if (sample_.size() == sample_rows) begin();
+  for (const std::string_view cell : row.cells) sample_bytes_ += cell.size();
+  if (sample_.size() == sample_rows || sample_bytes_ > sample_bytes) begin();
 }
 
 void TableAssembly::rejected(std::uint64_t physical_row, Finding finding) {

@@ -35,6 +35,7 @@ class TableAssembly {
   RawTable table_;
   const ReadOptions& options_;
   Sample sample_;
+  std::size_t sample_bytes_ = 0;
   std::optional<Plan> plan_;
   std::vector<std::string> headings_;  // of the table's own row of headings, for finding them again further down
   std::vector<bool> role_known_;       // per column: not left to the data

@@ -83,6 +83,11 @@ bool is_year_only(std::string_view cell) {
 
 /// Adds up one filled cell.
 void look(Profile& profile, std::string_view cell, std::set<int>& years) {
+  constexpr std::size_t longest_telling = 300;  // longer cells are text, whatever they begin with
+  if (cell.size() > longest_telling) {
+    ++profile.letters;
+    return;
+  }
   const Signs signs = signs_of(cell);
   if (signs.digits > 0 && cell.size() <= 60 && !(signs.letters == 0 && signs.other == 0 && signs.digits != 8)) {
     DateContext context;
@@ -184,6 +189,14 @@ double fit(const Profile& profile, const Field& field) {
     default:
       return filled;
   }
+}
+
+bool is_plain_name(std::string_view cell) {
+  std::size_t initials = 0;
+  if (cell.size() > 120 || capitalised_words(cell, signs_of(cell), initials) < 2) return false;
+  const std::string small = lower(cell);
+  const auto list = words(small);
+  return std::any_of(list.begin(), list.end(), [](std::string_view word) { return ends_like(word, looks().patronymic_endings); });
 }
 
 bool is_plain_data(std::string_view cell) {

@@ -29,6 +29,9 @@ struct Profile {
   }
 };
 
+/// Rows worth looking at in a table of so many columns: a plan costs about the same for all.
+constexpr std::size_t sample_rows_for(std::size_t columns) { return columns <= 200 ? 1000 : 200000 / columns; }
+
 Profile profile_of(const Sample& sample, std::size_t first_line, std::size_t column);
 
 /// How well the content speaks for a field of this kind, 0 … 1: decides between columns with the same heading.
@@ -36,5 +39,7 @@ double fit(const Profile& profile, const Field& field);
 
 /// Whether a cell holds plain data (a date, a number, an e-mail address): no heading does.
 bool is_plain_data(std::string_view cell);
+/// Whether a cell is a person's name beyond doubt: capitalised words, one of them a patronymic.
+bool is_plain_name(std::string_view cell);
 
 }  // namespace nostoi::intake

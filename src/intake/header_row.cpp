@@ -22,7 +22,8 @@ std::size_t filled(const std::vector<std::string>& cells) {
 }
 
 bool any_plain_data(const std::vector<std::string>& cells) {
-  return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) { return is_plain_data(cell); });
+  return std::any_of(cells.begin(), cells.end(),
+                     [](const std::string& cell) { return is_plain_data(cell) || (is_plain_name(cell) && !meaning_of(cell).field); });
 }
 
 /// Different fields that the cells of a row name.
@@ -51,11 +52,18 @@ bool comes_again(const Sample& sample, std::size_t row) {
     };
     std::size_t shared = 0;
     for (std::size_t column = 0; column < columns; ++column) shared += same(column);
-    if (2 * shared > cells) continue;
+    if (2 * shared > cells || (cells > 2 && 2 * shared == cells)) continue;
     for (std::size_t column = 0; column < columns; ++column) seen[column] = seen[column] || same(column);
   }
   for (const bool once : seen) again += once;
   return 2 * again >= cells && again > 0;
+}
+
+/// Whether rows above are as full: titles are not.
+bool stands_below_rows(const Sample& sample, std::size_t row) {
+  const std::size_t cells = filled(sample[row].cells);
+  return std::any_of(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(row),
+                     [cells](const SampleRow& above) { return filled(above.cells) >= cells; });
 }
 
 std::size_t by_headings(const Sample& sample) {
@@ -65,6 +73,7 @@ std::size_t by_headings(const Sample& sample) {
     const std::size_t named = fields_named(sample[i].cells);
     const std::size_t cells = filled(sample[i].cells);
     if (named <= most || (named == 1 && (cells > 2 || 2 * cells < widest))) continue;
+    if (named == 1 && stands_below_rows(sample, i)) continue;
     if (any_plain_data(sample[i].cells) || comes_again(sample, i)) continue;
     best = i;
     most = named;
@@ -90,10 +99,12 @@ std::size_t by_contrast(const Sample& sample) {
   if (first + 1 >= sample.size()) return Plan::none;
   const std::vector<std::string>& cells = sample[first].cells;
   if (filled(cells) < cells.size() / 2 || any_plain_data(cells) || comes_again(sample, first)) return Plan::none;
+  const std::size_t enough = sample_rows_for(cells.size());
+  const Sample head(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(std::min(sample.size(), first + enough)));
   for (std::size_t column = 0; column < cells.size(); ++column) {
     if (is_blank(cells[column])) continue;
     if (looks_technical(trimmed(cells[column]))) return first;
-    const Profile below = profile_of(sample, first + 1, column);
+    const Profile below = profile_of(head, first + 1, column);
     if (below.filled >= 1 && std::max({below.dates, below.years, below.numbers, below.emails, below.codes}) >= 0.8) return first;
   }
   return Plan::none;
@@ -107,6 +118,22 @@ void fill_from_above(const Sample& sample, HeaderRow& row) {
     if (is_blank(row.headers[i])) row.headers[i] = above[i];
 }
 
+/// "Дата" above "народження | зникнення": the row below belongs to the headings when together they name more fields than alone.
+void join_with_below(const Sample& sample, HeaderRow& row) {
+  if (row.first_line >= sample.size()) return;
+  const std::vector<std::string>& below = sample[row.first_line].cells;
+  if (below.empty() || !is_blank(below.front()) || filled(below) >= filled(row.headers) || any_plain_data(below)) return;
+  std::vector<std::string> joined = row.headers;
+  std::string_view over;  // a heading stands over the empty cells to its right
+  for (std::size_t i = 0; i < std::min(joined.size(), below.size()); ++i) {
+    if (!is_blank(row.headers[i])) over = trimmed(row.headers[i]);
+    if (!is_blank(below[i])) joined[i] = std::string(over) + " " + std::string(trimmed(below[i]));
+  }
+  if (fields_named(joined) <= fields_named(row.headers)) return;
+  row.headers = std::move(joined);
+  ++row.first_line;
+}
+
 }  // namespace
 
 HeaderRow find_header_row(const Sample& sample) {
@@ -117,6 +144,7 @@ HeaderRow find_header_row(const Sample& sample) {
   row.headers = sample[row.at].cells;
   fill_from_above(sample, row);
   row.first_line = row.at + 1;
+  join_with_below(sample, row);
   if (row.first_line < sample.size()) {
     const std::vector<std::string>& next = sample[row.first_line].cells;
     if (numbers_the_columns(std::vector<std::string_view>(next.begin(), next.end()))) ++row.first_line;

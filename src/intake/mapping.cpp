@@ -15,11 +15,9 @@ namespace {
 
 class Mapping {
  public:
-  Mapping(Plan& plan, const Sample& sample) : plan_(plan), sample_(sample), profiles_(plan.columns.size()), guarded_(plan.columns.size()) {
-    const Sample& rows = sample;
-    // Tables of thousands of columns are judged by fewer rows, so that a plan costs the same for all.
-    const std::size_t enough = std::max<std::size_t>(20, 200000 / std::max<std::size_t>(1, plan.columns.size()));
-    const Sample head(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), plan.first_line + enough)));
+  Mapping(Plan& plan, const Sample& sample) : plan_(plan), profiles_(plan.columns.size()), guarded_(plan.columns.size()) {
+    const std::size_t enough = sample_rows_for(plan.columns.size());
+    const Sample head(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(std::min(sample.size(), plan.first_line + enough)));
     for (std::size_t i = 0; i < profiles_.size(); ++i) profiles_[i] = profile_of(head, plan.first_line, i);
   }
 
@@ -144,7 +142,6 @@ class Mapping {
   }
 
   Plan& plan_;
-  const Sample& sample_;
   std::vector<Profile> profiles_;
   std::vector<bool> guarded_;  // the heading says what it is, or that it is about someone else: content has no voice
 };
