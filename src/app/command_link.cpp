@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "app/command.hpp"
-#include "app/csv_reader.hpp"
 #include "app/outputs.hpp"
 #include "app/reading.hpp"
 #include "app/run_file.hpp"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "app/csv_reader.hpp"
 #include "app/reading.hpp"
+#include "link/table.hpp"
 
 namespace nostoi::app {
 
@@ -80,31 +80,48 @@ Result<At> line_named(const std::vector<List>& lists, const std::string& text) {
 
 namespace {
 
-struct LineKey {
+// Whether the current row names this line in the two columns beginning at `list`.
+struct Named {
   std::string list, row;
-  bool is(const Record& record, std::size_t at) const { return record[at + 1] == row && record[at] == list; }
+  bool stands(const link::Table& table, std::size_t list_column, std::size_t row_column) const {
+    return table.cell(row_column) == row && table.cell(list_column) == list;
+  }
 };
-LineKey key_of(const std::vector<List>& lists, const At& at) { return {lists[at.list].name, std::to_string(at.line + 1)}; }
+Named named(const std::vector<List>& lists, const At& at) { return {lists[at.list].name, std::to_string(at.line + 1)}; }
+
+Result<void> find_people(link::Table& people, const Named& left, const Named& right, Verdict& verdict) {
+  const std::size_t person = people.column("person"), list = people.column("list"), row = people.column("row");
+  while ((verdict.left_person.empty() || verdict.right_person.empty()) && people.next()) {
+    if (left.stands(people, list, row)) verdict.left_person = people.cell(person);
+    if (right.stands(people, list, row)) verdict.right_person = people.cell(person);
+  }
+  return people.failure();
+}
+
+Result<void> find_link(link::Table& links, const Named& left, const Named& right, Verdict& verdict) {
+  const std::size_t left_list = links.column("left_list"), left_row = links.column("left_row");
+  const std::size_t right_list = links.column("right_list"), right_row = links.column("right_row");
+  const auto joins = [&](const Named& a, const Named& b) {
+    return a.stands(links, left_list, left_row) && b.stands(links, right_list, right_row);
+  };
+  while (verdict.outcome.empty() && links.next()) {
+    if (!joins(left, right) && !joins(right, left)) continue;
+    verdict.outcome = links.cell(links.column("outcome"));
+    verdict.reason = links.cell(links.column("reason"));
+  }
+  return links.failure();
+}
 
 }  // namespace
 
 Result<Verdict> verdict_of(const std::string& folder, const std::vector<List>& lists, const At& left, const At& right) {
-  const Result<std::string> people = part_of(folder, "people.csv"), links = part_of(folder, "links.csv");
+  const auto people = link::Table::open(folder + "/people.csv"), links = link::Table::open(folder + "/links.csv");
   if (!people) return tl::unexpected(people.error());
   if (!links) return tl::unexpected(links.error());
-  const LineKey a = key_of(lists, left), b = key_of(lists, right);
   Verdict verdict;
-  read_csv(*people, [&](const Record& record) {
-    if (record.size() != 4) return true;
-    if (a.is(record, 1)) verdict.left_person = record[0];
-    if (b.is(record, 1)) verdict.right_person = record[0];
-    return verdict.left_person.empty() || verdict.right_person.empty();
-  });
-  read_csv(*links, [&](const Record& record) {
-    const bool found = record.size() == 10 && ((a.is(record, 0) && b.is(record, 3)) || (b.is(record, 0) && a.is(record, 3)));
-    if (found) verdict.outcome = record[8], verdict.reason = record[9];
-    return !found;
-  });
+  Result<void> found = find_people(**people, named(lists, left), named(lists, right), verdict);
+  if (found) found = find_link(**links, named(lists, left), named(lists, right), verdict);
+  if (!found) return tl::unexpected(found.error());
   return verdict;
 }
 

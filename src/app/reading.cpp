@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace nostoi::app {
 
@@ -65,6 +67,17 @@ tl::expected<std::vector<List>, std::vector<Error>> read_lists(const std::vector
   if (!errors.empty()) return tl::unexpected(errors);
   intake::name_lists(lists);
   return lists;
+}
+
+Result<std::string> read_text(const std::string& path) {
+  std::error_code error;
+  std::ifstream file(path, std::ios::binary);
+  if (!file || std::filesystem::is_directory(path, error))
+    return fail(Code::not_found, say("cli-no-file", {{"file", path}}), {path, 0, ""});
+  std::string text;
+  if (const auto size = std::filesystem::file_size(path, error); !error) text.reserve(size);
+  text.assign(std::istreambuf_iterator<char>(file), {});
+  return text;
 }
 
 }  // namespace nostoi::app

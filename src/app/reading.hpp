@@ -18,4 +18,7 @@ tl::expected<std::vector<List>, std::vector<Error>> read_lists(const std::vector
                                                                const std::vector<intake::ColumnChoice>& columns, std::size_t threads,
                                                                Progress& progress);
 
+/// All bytes of a file.
+Result<std::string> read_text(const std::string& path);
+
 }  // namespace nostoi::app

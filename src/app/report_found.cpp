@@ -39,7 +39,7 @@ Html sizes(const link::Linking& linking) {
 Html reasons(const link::Linking& linking) {
   std::map<std::string_view, std::uint64_t> numbers;
   for (const link::Pair& pair : linking.pairs)
-    if (pair.outcome == link::Outcome::review) ++numbers[pair.reason];
+    if (pair.outcome == link::Outcome::review) ++numbers[pair.reason.empty() ? "below-threshold" : pair.reason];
   if (numbers.empty()) return {};
   std::vector<Row> rows;
   for (const auto& [reason, number] : numbers) rows.push_back({escape(reason_label(reason)), escape(count(number))});

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "app/csv_reader.hpp"
 #include "app/tables.hpp"
 #include "invented.hpp"
 
@@ -60,24 +59,6 @@ TEST(Lines, AreFoundInTheirListsAcrossAnEmptyOne) {
   EXPECT_EQ(locate(first_line, 2).list, 0u);
   EXPECT_EQ(locate(first_line, 3).list, 2u);
   EXPECT_EQ(locate(first_line, 4).line, 1u);
-}
-
-TEST(CsvReader, GivesBackWhatTheWriterWrote) {
-  std::vector<Record> records;
-  read_csv(text_of([](const Out& out) { write_people(lists, linking, out); }),
-           [&](const Record& record) { return records.push_back(record), true; });
-  ASSERT_EQ(records.size(), 6u);
-  EXPECT_EQ(records[1], (Record{"missing, north.csv:1", "missing, north.csv", "1", "M-1"}));
-  EXPECT_EQ(records[5], (Record{"held.csv:2", "held.csv", "2", "8\"9"}));
-}
-
-TEST(CsvReader, KeepsLineEndsInsideQuotesAndAnEmptyLastField) {
-  std::vector<Record> records;
-  read_csv(
-      "\xEF\xBB\xBF"
-      "a,b\r\n\"x\ny\",\nlast,",
-      [&](const Record& record) { return records.push_back(record), true; });
-  EXPECT_EQ(records, (std::vector<Record>{{"a", "b"}, {"x\ny", ""}, {"last", ""}}));
 }
 
 }  // namespace nostoi::app
