@@ -28,11 +28,17 @@ struct Answer {
   Verdict verdict;
 };
 
+std::vector<CellPair> other_cells(const Answer& answer) {
+  const List &left = answer.run.lists[answer.left.list], &right = answer.run.lists[answer.right.list];
+  return cells_not_compared(answer.run.linking.model, left, answer.left.line, right, answer.right.line);
+}
+
+// What was compared first, in the order of the steps, then the rest of both lines.
 std::string cells_table(const Answer& answer) {
   std::vector<std::vector<std::string>> rows = {{"", line_name(answer.run.lists, answer.left), line_name(answer.run.lists, answer.right)}};
-  for (const CellPair& pair :
-       side_by_side(answer.run.lists[answer.left.list], answer.left.line, answer.run.lists[answer.right.list], answer.right.line))
-    rows.push_back({pair.label, pair.left, pair.right});
+  for (const link::Step& step : answer.explanation.steps)
+    if (!step.left.empty() || !step.right.empty()) rows.push_back({comparison_label(step.comparison), step.left, step.right});
+  for (const CellPair& pair : other_cells(answer)) rows.push_back({pair.label, pair.left, pair.right});
   return text_table(rows);
 }
 
@@ -95,10 +101,9 @@ std::string as_json(const Answer& answer) {
                              {"level", step.level},
                              {"weight", link::bits(step.weight)},
                              {"note", step.note}});
-  json["cells"] = Json::array();
-  for (const CellPair& pair :
-       side_by_side(answer.run.lists[answer.left.list], answer.left.line, answer.run.lists[answer.right.list], answer.right.line))
-    json["cells"].push_back({{"column", pair.label}, {"left", pair.left}, {"right", pair.right}});
+  json["other_cells"] = Json::array();
+  for (const CellPair& pair : other_cells(answer))
+    json["other_cells"].push_back({{"column", pair.label}, {"left", pair.left}, {"right", pair.right}});
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -2,6 +2,7 @@
 #include "app/html.hpp"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -52,14 +53,21 @@ Html marked(const std::vector<Letter>& text, const std::vector<bool>& common) {
   return tag("bdi", out);
 }
 
+// Capitals are no difference between two people.
+bool alike(const Letter& a, const Letter& b) {
+  return a.bytes == b.bytes ||
+         (a.value >= 0 && b.value >= 0 && u_foldCase(a.value, U_FOLD_CASE_DEFAULT) == u_foldCase(b.value, U_FOLD_CASE_DEFAULT));
+}
+
 // Marks in both texts the letters of a longest common subsequence.
 void find_common(const std::vector<Letter>& a, const std::vector<Letter>& b, std::vector<bool>& in_a, std::vector<bool>& in_b) {
   std::vector<std::vector<std::uint16_t>> longest(a.size() + 1, std::vector<std::uint16_t>(b.size() + 1));
   for (std::size_t i = a.size(); i-- > 0;)
     for (std::size_t j = b.size(); j-- > 0;)
-      longest[i][j] = a[i] == b[j] ? static_cast<std::uint16_t>(longest[i + 1][j + 1] + 1) : std::max(longest[i + 1][j], longest[i][j + 1]);
+      longest[i][j] =
+          alike(a[i], b[j]) ? static_cast<std::uint16_t>(longest[i + 1][j + 1] + 1) : std::max(longest[i + 1][j], longest[i][j + 1]);
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j])
+    if (alike(a[i], b[j]))
       in_a[i++] = in_b[j++] = true;
     else if (longest[i + 1][j] >= longest[i][j + 1])
       ++i;
@@ -90,13 +98,13 @@ Html words(std::string_view key, Arguments arguments) { return escape(say(key, a
 
 Html cell(std::string_view text) { return tag("bdi", escape(text)); }
 
-Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, std::initializer_list<std::size_t> numeric) {
-  const auto is_numeric = [&](std::size_t column) { return std::find(numeric.begin(), numeric.end(), column) != numeric.end(); };
+Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, const std::set<std::size_t>& numeric) {
   Html head, body;
-  for (std::size_t i = 0; i < headings.size(); ++i) head += tag(is_numeric(i) ? "th.number" : "th", escape(headings[i]), "scope=\"col\"");
+  for (std::size_t i = 0; i < headings.size(); ++i)
+    head += tag(numeric.contains(i) ? "th.number" : "th", escape(headings[i]), "scope=\"col\"");
   for (const Row& row : rows) {
     Html cells;
-    for (std::size_t i = 0; i < row.size(); ++i) cells += tag(is_numeric(i) ? "td.number" : "td", row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i) cells += tag(numeric.contains(i) ? "td.number" : "td", row[i]);
     body += tag("tr", cells) + markup("\n");
   }
   return tag("div.scroll", tag("table", tag("thead", tag("tr", head)) + tag("tbody", body)));
@@ -105,8 +113,11 @@ Html table(const std::vector<std::string>& headings, const std::vector<Row>& row
 Marked mark_differences(std::string_view left, std::string_view right) {
   constexpr std::size_t most = 300;  // longer cells are no names: telling their letters apart helps nobody and costs the square
   const std::vector<Letter> a = letters(left), b = letters(right);
-  std::vector<bool> in_a(a.size(), left == right), in_b(b.size(), left == right);
-  if (left != right && a.size() <= most && b.size() <= most) find_common(a, b, in_a, in_b);
+  std::vector<bool> in_a(a.size()), in_b(b.size());
+  if (a.size() <= most && b.size() <= most) find_common(a, b, in_a, in_b);
+  // Another alphabet, other words, nothing on one side: everything would be marked, and nothing shown by it.
+  const auto common = static_cast<std::size_t>(std::ranges::count(in_a, true));
+  if (2 * common < std::min(a.size(), b.size()) || common == 0) return {cell(left), cell(right)};
   return {marked(a, in_a), marked(b, in_b)};
 }
 

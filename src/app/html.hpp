@@ -1,7 +1,7 @@
 // HTML as a type of its own: text from outside becomes Html only through escape(), so that a cell can never be taken for markup.
 #pragma once
 
-#include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +33,7 @@ Html cell(std::string_view text);
 
 using Row = std::vector<Html>;
 /// A table with a heading row; columns named in `numeric` (by their place) are set to the right.
-Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, std::initializer_list<std::size_t> numeric = {});
+Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, const std::set<std::size_t>& numeric = {});
 
 /// Two texts, with the letters marked in which they differ.
 struct Marked {

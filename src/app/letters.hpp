@@ -11,7 +11,6 @@ namespace nostoi::app {
 struct Letter {
   std::int32_t value = 0;  ///< code point; negative for bytes that are no UTF-8
   std::string_view bytes;
-  bool operator==(const Letter& other) const { return bytes == other.bytes; }
 };
 std::vector<Letter> letters(std::string_view text);
 

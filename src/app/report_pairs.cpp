@@ -11,38 +11,53 @@ namespace nostoi::app {
 
 namespace {
 
-Html waterfall(const link::Explanation& explanation) {
+Html agreement(const link::Step& step) {
+  Html out = escape(level_label(step.level));
+  if (!step.note.empty()) out += tag("span.hint", escape(step.note));
+  return out;
+}
+
+// The steps one after the other, each bar from the sum before it to the sum after it; with cells, the cells of both lines in their midst.
+Html waterfall(const link::Explanation& explanation, const std::vector<std::string>& lines) {
   const Axis axis = axis_of(explanation);
+  std::vector<std::string> headings = {say("report-comparison")};
+  headings.insert(headings.end(), lines.begin(), lines.end());
+  headings.insert(headings.end(), {say("report-level"), say("report-weight"), ""});
   std::vector<Row> rows;
   double sum = 0;
   for (const link::Step& step : explanation.steps) {
     const double after = sum + link::bits(step.weight);
-    Html level = escape(level_label(step.level));
-    if (!step.note.empty()) level += tag("span.hint", escape(step.note));
-    rows.push_back({escape(comparison_label(step.comparison)), level, escape(signed_bits(step.weight)), step_bar(sum, after, axis)});
+    Row row = {escape(comparison_label(step.comparison))};
+    if (const Marked marked = mark_differences(step.left, step.right); !lines.empty()) row.insert(row.end(), {marked.left, marked.right});
+    row.insert(row.end(), {agreement(step), escape(signed_bits(step.weight)), step_bar(sum, after, axis)});
+    rows.push_back(std::move(row));
     sum = after;
   }
-  rows.push_back({tag("b", words("report-together")), escape(percent(explanation.probability)),
-                  tag("b", escape(signed_bits(explanation.weight))), step_bar(0, sum, axis)});
-  return table({say("report-comparison"), say("report-level"), say("report-weight"), ""}, rows, {2});
+  Row total(lines.size() + 1);
+  total.front() = tag("b", words("report-together"));
+  total.insert(total.end(),
+               {escape(percent(explanation.probability)), tag("b", escape(signed_bits(explanation.weight))), step_bar(0, sum, axis)});
+  rows.push_back(std::move(total));
+  return table(headings, rows, {lines.size() + 2});
 }
 
-Html cells_table(const ReportInput& input, const At& left, const At& right) {
+Html other_cells(const ReportInput& input, const At& left, const At& right) {
   std::vector<Row> rows;
-  for (const CellPair& pair : side_by_side(input.lists[left.list], left.line, input.lists[right.list], right.line)) {
-    const Marked marked = mark_differences(pair.left, pair.right);
-    rows.push_back({cell(pair.label), marked.left, marked.right});
-  }
-  return tag("div.cells", table({say("report-column"), line_name(input.lists, left), line_name(input.lists, right)}, rows));
+  const List &a = input.lists[left.list], &b = input.lists[right.list];
+  for (const CellPair& pair : cells_not_compared(input.linking.model, a, left.line, b, right.line))
+    rows.push_back({cell(pair.label), cell(pair.left), cell(pair.right)});
+  if (rows.empty()) return {};
+  return table({say("report-other-cells"), line_name(input.lists, left), line_name(input.lists, right)}, rows);
 }
 
 Html pair_details(const ReportInput& input, const link::Pair& pair, const link::Explanation& explanation) {
   const At left = locate(input.linking.first_line, pair.left), right = locate(input.linking.first_line, pair.right);
-  Html summary = tag("span.lines", cell(line_name(input.lists, left)) + markup(" – ") + cell(line_name(input.lists, right)));
+  const std::string left_name = line_name(input.lists, left), right_name = line_name(input.lists, right);
+  Html summary = tag("span.lines", cell(left_name) + markup(" – ") + cell(right_name));
   summary += tag("span.number", escape(percent(pair.probability))) + tag("span.number", escape(signed_bits(pair.weight)));
   if (!pair.reason.empty()) summary += tag("span.hint", escape(reason_label(pair.reason)));
-  Html inside = waterfall(explanation);
-  if (input.show_cells) inside = cells_table(input, left, right) + inside;
+  Html inside =
+      input.show_cells ? waterfall(explanation, {left_name, right_name}) + other_cells(input, left, right) : waterfall(explanation, {});
   return tag("details.pair", tag("summary", summary) + inside) + markup("\n");
 }
 

@@ -1,6 +1,9 @@
 // Columns meet by field, and by heading where they have none; each is used once.
 #include "app/side_by_side.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "app/labels.hpp"
 
 namespace nostoi::app {
@@ -17,23 +20,37 @@ void add(std::vector<CellPair>& pairs, CellPair pair) {
   if (!pair.left.empty() || !pair.right.empty()) pairs.push_back(std::move(pair));
 }
 
+// Columns that a comparison draws on, by the names that a model gives them ("list: heading").
+std::set<std::string> compared(const link::Model& model) {
+  std::set<std::string> names;
+  for (const link::Comparison& comparison : model.comparisons) names.insert(comparison.columns.begin(), comparison.columns.end());
+  return names;
+}
+
+std::vector<const Column*> others(const List& list, const std::set<std::string>& compared) {
+  std::vector<const Column*> columns;
+  for (const Column& column : list.columns)
+    if (!compared.contains(list.name + ": " + (column.header.empty() ? column.field : column.header))) columns.push_back(&column);
+  return columns;
+}
+
 }  // namespace
 
-std::vector<CellPair> side_by_side(const List& left, std::size_t left_line, const List& right, std::size_t right_line) {
+std::vector<CellPair> cells_not_compared(const link::Model& model, const List& left, std::size_t left_line, const List& right,
+                                         std::size_t right_line) {
+  const std::set<std::string> names = compared(model);
+  std::vector<const Column*> of_right = others(right, names);
   std::vector<CellPair> pairs;
-  std::vector<bool> used(right.columns.size());
-  for (const Column& column : left.columns) {
-    std::string partner;
-    for (std::size_t i = 0; i < right.columns.size(); ++i) {
-      if (used[i] || !same_meaning(column, right.columns[i])) continue;
-      used[i] = true;
-      partner = right.columns[i].cell(right_line);
-      break;
+  for (const Column* column : others(left, names)) {
+    CellPair pair{label_of(*column), std::string(column->cell(left_line)), ""};
+    const auto partner = std::ranges::find_if(of_right, [&](const Column* other) { return same_meaning(*column, *other); });
+    if (partner != of_right.end()) {
+      pair.right = (*partner)->cell(right_line);
+      of_right.erase(partner);
     }
-    add(pairs, {label_of(column), std::string(column.cell(left_line)), std::move(partner)});
+    add(pairs, std::move(pair));
   }
-  for (std::size_t i = 0; i < right.columns.size(); ++i)
-    if (!used[i]) add(pairs, {label_of(right.columns[i]), "", std::string(right.columns[i].cell(right_line))});
+  for (const Column* column : of_right) add(pairs, {label_of(*column), "", std::string(column->cell(right_line))});
   return pairs;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "nostoi/model.hpp"
+#include "nostoi/link.hpp"
 
 namespace nostoi::app {
 
@@ -13,7 +13,9 @@ struct CellPair {
   std::string left, right;
 };
 
-/// Cells that are empty on both sides are left out. Columns of the left list come first, in their order.
-std::vector<CellPair> side_by_side(const List& left, std::size_t left_line, const List& right, std::size_t right_line);
+/// The cells of two lines that no comparison drew on (those stand in the steps of their explanation). Cells that are empty on both sides
+/// are left out. Columns of the left list come first, in their order.
+std::vector<CellPair> cells_not_compared(const link::Model& model, const List& left, std::size_t left_line, const List& right,
+                                         std::size_t right_line);
 
 }  // namespace nostoi::app

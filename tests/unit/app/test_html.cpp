@@ -30,6 +30,12 @@ TEST(Marks, StandOnTheLettersThatDiffer) {
 
 TEST(Marks, AreAbsentBetweenEqualTexts) { EXPECT_EQ(mark_differences("Бойко", "Бойко").left.text, "<bdi>Бойко</bdi>"); }
 
+TEST(Marks, AreAbsentWhereOnlyCapitalsDifferOrNothingIsAlike) {
+  EXPECT_EQ(mark_differences("БОЙКО", "Бойко").left.text, "<bdi>БОЙКО</bdi>");
+  EXPECT_EQ(mark_differences("Бойко", "Boiko").left.text, "<bdi>Бойко</bdi>");
+  EXPECT_EQ(mark_differences("", "Boiko").right.text, "<bdi>Boiko</bdi>");
+}
+
 TEST(Marks, DoNotOpenWhatEscapingClosed) { EXPECT_EQ(mark_differences("<b>", "<i>").left.text, "<bdi>&lt;<mark>b</mark>&gt;</bdi>"); }
 
 TEST(Plain, KeepsACellFromSteeringTheTerminal) { EXPECT_EQ(plain("\x1B[2Jхто\n?"), "<U+001B>[2Jхто ?"); }
