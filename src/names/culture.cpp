@@ -50,11 +50,15 @@ void sort_groups(Spellings& table) {
       std::ranges::stable_sort(table.at(code).groups, [](const Group& a, const Group& b) { return a.find.size() > b.find.size(); });
 }
 
-void add_aside(Cultures& all, const std::string& phrase, Aside kind) {
-  all.asides.emplace(phrase, kind);
+void add_first_word(Cultures& all, const std::string& phrase) {
   const std::size_t words = 1 + static_cast<std::size_t>(std::ranges::count(phrase, ' '));
   std::size_t& longest = all.aside_words[phrase.substr(0, phrase.find(' '))];
   longest = std::max(longest, words);
+}
+
+void add_aside(Cultures& all, const std::string& phrase, Aside kind) {
+  all.asides.emplace(phrase, kind);
+  add_first_word(all, phrase);
 }
 
 void add_words(Cultures& all, const Json& file) {
@@ -68,6 +72,10 @@ void add_words(Cultures& all, const Json& file) {
   const Json beside = file.value("set_aside", Json::object());
   asides(beside, "titles", Aside::title);
   asides(beside, "ranks", Aside::rank);
+  each(file, "behind_a_number", [&](const std::string& phrase) {
+    all.behind_a_number.insert(phrase);
+    add_first_word(all, phrase);
+  });
   asides(file, "call_sign", Aside::call_sign);
   asides(file, "also_known", Aside::also_known);
   each(file, "initials", [&](const std::string& word) { all.initials.insert(word); });

@@ -66,6 +66,7 @@ struct Cultures {
   Spellings folding;                                         ///< ASCII → ASCII
   std::unordered_map<std::string, Aside> asides;             ///< phrases, words joined by one space, dots taken out
   std::unordered_map<std::string, std::size_t> aside_words;  ///< first word of a phrase → words of the longest phrase
+  std::unordered_set<std::string> behind_a_number;           ///< phrases that are beside the name only behind a number
   std::unordered_set<std::string> initials, particles, particles_in_long_names, particles_behind;
 };
 

@@ -105,13 +105,23 @@ struct Phrase {
   Aside kind = Aside::title;
 };
 
+/// "1987", "1987р", "3057": as many digits as letters, or more.
+bool is_number(std::string_view text) {
+  const auto digits = static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+  return digits > 0 && digits >= letters(text);
+}
+
 /// The longest title, rank, … that begins at `at`; zero words if none.
 Phrase phrase_at(const std::vector<Word>& words, std::size_t at) {
   const Cultures& all = cultures();
   const auto first = all.aside_words.find(words[at].text);
   if (first == all.aside_words.end() || words[at].quoted) return {};
-  for (std::size_t count = std::min(first->second, words.size() - at); count > 0; --count)
-    if (const auto found = all.asides.find(joined(words, at, at + count)); found != all.asides.end()) return {count, found->second};
+  const bool behind_a_number = at > 0 && is_number(words[at - 1].text);
+  for (std::size_t count = std::min(first->second, words.size() - at); count > 0; --count) {
+    const std::string phrase = joined(words, at, at + count);
+    if (const auto found = all.asides.find(phrase); found != all.asides.end()) return {count, found->second};
+    if (behind_a_number && all.behind_a_number.contains(phrase)) return {count, Aside::title};
+  }
   return {};
 }
 
@@ -143,7 +153,7 @@ std::vector<Word> take_aside(const std::vector<Word>& words, std::vector<std::st
     const std::size_t end = phrase.words && (titles || !named) ? end_of(words, at, phrase) : at;
     if (end > at) {
       aside.push_back(joined(words, at, end));
-    } else if (words[at].quoted || letters(words[at].text) == 0) {
+    } else if (words[at].quoted || letters(words[at].text) == 0 || is_number(words[at].text)) {
       aside.push_back(words[at].text);
     } else {
       name.push_back({trimmed(words[at].text), words[at].dotted, words[at].comma, false});

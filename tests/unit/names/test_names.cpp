@@ -1,32 +1,10 @@
 // names: what stays together and what stays apart, from the case tables, and what normalise() promises.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "nostoi/names.hpp"
+#include "unit/names/cases.hpp"
 
 namespace nostoi::names {
-
-namespace {
-
-std::vector<std::vector<std::string>> cases(const std::string& name) {
-  std::ifstream file(std::string(NOSTOI_ROOT) + "/tests/cases/names/" + name);
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(file, line);) {
-    std::vector<std::string> cells(1);
-    for (const char c : line)
-      if (c == ',' && cells.size() < 4)
-        cells.emplace_back();
-      else
-        cells.back() += c;
-    rows.push_back(std::move(cells));
-  }
-  if (!rows.empty()) rows.erase(rows.begin());
-  return rows;
-}
-
-}  // namespace
 
 TEST(Spellings, MeetOrStayApartAsTheCaseTableSays) {
   const auto rows = cases("spellings.csv");
