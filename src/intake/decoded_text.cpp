@@ -68,7 +68,7 @@ bool DecodedText::more(Window& window) {
     const std::size_t got = ended_ ? 0 : bytes_->read(raw + held, block_);
     ended_ = got == 0;
     const std::string_view text(raw, held + got);
-    const std::size_t size = whole_lines(text, text.size() >= block_);
+    const std::size_t size = whole_lines(text, text.size() >= std::max<std::size_t>(block_, 16));
     if (size == 0) {
       pending_.assign(text);
       continue;

@@ -23,7 +23,7 @@ void tell_fault(const Fault& fault, const Records& record, const Limits& limits,
     case Fault::cut:
       return teller.tell("cell-cut", row, column_name(fault.column), cell, {{"size", size}, {"limit", std::to_string(limits.cell_bytes)}});
     case Fault::columns:
-      return teller.tell("row-columns", row, {}, {}, {{"count", size}, {"limit", std::to_string(limits.columns)}});
+      return teller.tell("columns-cut", row, {}, {}, {{"limit", std::to_string(limits.columns)}, {"column", column_name(limits.columns)}});
     case Fault::record:
       return teller.tell("row-too-long", row, column_name(fault.column), {});
   }

@@ -79,7 +79,7 @@ class Rows final : public JsonEvents {
     place_row();
     in_row_ = true;
     row_bytes_ = 0;
-    beyond_ = 0;
+    beyond_ = false;
     cells_.resize(table_->headers.size());
     given_.assign(cells_.size(), false);
     for (std::string& cell : cells_) cell.clear();
@@ -113,7 +113,7 @@ class Rows final : public JsonEvents {
     const std::size_t column = column_of(path);
     tell_oddities(path, scalar.text);
     if (column >= cells_.size()) {
-      ++beyond_;
+      beyond_ = true;
       return;
     }
     const std::string header = table_->positional ? column_name(column) : table_->headers[column];
@@ -153,10 +153,8 @@ class Rows final : public JsonEvents {
 
   void end_row() {
     in_row_ = false;
-    if (beyond_ > 0) {
-      const std::string count = std::to_string(cells_.size() + beyond_);
-      teller_.tell("row-columns", row_, {}, {}, {{"count", count}, {"limit", std::to_string(limits_.columns)}});
-    }
+    if (beyond_)
+      teller_.tell("columns-cut", row_, {}, {}, {{"limit", std::to_string(limits_.columns)}, {"column", column_name(cells_.size())}});
     views_.assign(cells_.begin(), cells_.end());
     sink_.row({views_, row_, false});
   }
@@ -168,8 +166,8 @@ class Rows final : public JsonEvents {
   Teller teller_;
   const JsonWalk* walk_ = nullptr;
   const JsonTable* table_ = nullptr;
-  bool in_row_ = false, begun_ = false;
-  std::uint64_t row_ = 0, rows_ = 0, beyond_ = 0;
+  bool in_row_ = false, begun_ = false, beyond_ = false;
+  std::uint64_t row_ = 0, rows_ = 0;
   std::size_t row_bytes_ = 0;
   std::vector<std::string> cells_;
   std::vector<bool> given_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "intake/raw.hpp"
+#include "intake/utf8.hpp"
 
 namespace nostoi::intake {
 
@@ -16,7 +17,8 @@ bool looks_like_json(std::string_view bytes) {
   if (at == std::string_view::npos) return false;
   if (bytes[at] == '{') return true;
   const std::size_t next = bytes[at] == '[' ? bytes.find_first_not_of(" \t\r\n", at + 1) : std::string_view::npos;
-  return next != std::string_view::npos && (bytes[next] == '{' || bytes[next] == ']');  // "[12.05.2025 14:33]" is a chat
+  return next != std::string_view::npos &&
+         std::string_view("{]\"[").find(bytes[next]) != std::string_view::npos;  // "[12.05.2025 14:33]" is a chat
 }
 
 /// A zip container that names a part of a workbook in its first headers.
@@ -32,6 +34,12 @@ bool looks_like_ods(std::string_view bytes) {
 bool looks_like_docx(std::string_view bytes) { return bytes.starts_with("PK\3\4") && bytes.find("word/") != bytes.npos; }
 
 bool looks_like_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
+
+/// Letters and digits with nothing between them that text does not have; no markup.
+bool is_text(std::string_view bytes) {
+  if (bytes.find_first_not_of(" \t\r\n") == bytes.npos || bytes[bytes.find_first_not_of(" \t\r\n")] == '<') return false;
+  return std::none_of(bytes.begin(), bytes.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
+}
 
 constexpr std::string_view pdf_endings[] = {".pdf"};
 constexpr std::string_view docx_endings[] = {".docx", ".docm", ".dotx"};
@@ -60,9 +68,12 @@ const Format* format_of(const std::filesystem::path& path, std::string_view firs
     if (format.looks_like != nullptr && format.looks_like(first_bytes)) return &format;
   std::string ending = path.extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  for (const Format& format : table)
-    if (std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end()) return &format;
-  return nullptr;
+  const auto named = std::find_if(std::begin(table), std::end(table), [&](const Format& format) {
+    return std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end();
+  });
+  const bool named_text = named != std::end(table) && (named->read == read_json || named->read == read_delimited);
+  if (!named_text && is_text(first_bytes)) return &table[std::size(table) - 1];  // whatever its name promises
+  return named != std::end(table) ? named : nullptr;
 }
 
 }  // namespace nostoi::intake

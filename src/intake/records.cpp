@@ -87,7 +87,7 @@ bool Records::next() {
   begin_ = offset_ + at_;
   row_ = next_row_;
   record_lines_ = field_lines_ = 0;
-  record_dropped_ = field_dropped_ = 0;
+  field_dropped_ = kept_bytes_ = 0;
   state_ = State::plain;
   for (;;) {
     const std::size_t position = next_mark();
@@ -172,13 +172,15 @@ bool Records::end_cell(std::size_t position) {
     const std::string_view cell(begin, closed_at_ - quote_at_ - 1);
     const std::string_view text = doubled_ ? undouble(begin, data + closed_at_) : cell;
     kept = keep_cell(text, text.size());
+    kept_bytes_ += closed_at_ - quote_at_;
     record_lines_ += field_lines_;
     field_lines_ = 0;
   } else {
-    kept = keep_cell({data + field_, position - field_}, position - field_ + field_dropped_);
+    const std::uint64_t size = position - field_ + field_dropped_;
+    kept = keep_cell({data + field_, position - field_}, size);
+    kept_bytes_ += std::min<std::uint64_t>(size, limits_.cell_bytes);
   }
   state_ = State::plain;
-  record_dropped_ += field_dropped_;
   field_dropped_ = 0;
   return kept;
 }
@@ -187,7 +189,7 @@ bool Records::end_cell(std::size_t position) {
 bool Records::keep_cell(std::string_view cell, std::uint64_t size) {
   const std::size_t column = columns_++;
   if (column >= limits_.columns) return false;
-  if (field_ - record_ + record_dropped_ >= record_bytes_) {
+  if (kept_bytes_ >= record_bytes_) {
     const auto told = [](const Fault& fault) { return fault.kind == Fault::record; };
     if (std::none_of(faults_.begin(), faults_.end(), told)) faults_.push_back({Fault::record, column, 0});
     cells_.push_back({});
@@ -252,7 +254,6 @@ void Records::drop_unkept() {
   const std::size_t unkept = field_ - kept_;
   window_.erase(kept_, field_);
   for (std::size_t* position : {&field_, &quote_at_, &closed_at_}) *position -= std::min(unkept, *position);
-  record_dropped_ += unkept;
   offset_ += unkept;
   if (state_ == State::quoted || state_ == State::closed) return;
   const std::size_t enough = field_ + limits_.cell_bytes + 4;  // 4: so that the cut sees where the last character ends

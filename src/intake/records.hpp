@@ -86,8 +86,9 @@ class Records {
   std::size_t kept_ = 0;  // behind the last cell that is kept; what lies between it and field_ is passed over
   bool doubled_ = false;  // the quoted cell has doubled quotes
   std::uint64_t field_lines_ = 0, record_lines_ = 0;
-  std::uint64_t field_dropped_ = 0, record_dropped_ = 0;
-  std::uint64_t offset_ = 0;  // of window_.data() in the text, counting what was dropped
+  std::uint64_t field_dropped_ = 0;
+  std::uint64_t kept_bytes_ = 0;  // of the record: quoted cells as they stand, others as far as they are kept
+  std::uint64_t offset_ = 0;      // of window_.data() in the text, counting what was dropped
   std::uint64_t begin_ = 0, row_ = 0, next_row_ = 1;
   std::size_t columns_ = 0;
   std::vector<std::string_view> cells_;

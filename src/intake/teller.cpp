@@ -41,8 +41,7 @@ void Teller::reject(std::string_view code, std::uint64_t physical_row, std::stri
 
 void Teller::finish() {
   for (const auto& [code, count] : counts_)
-    if (count > most)
-      sink_.finding({code, 0, 0, {}, {}, say("and-more-like-these", {{"code", code}, {"count", std::to_string(count - most)}})});
+    if (count > most) sink_.finding({code, 0, 0, {}, {}, say("findings-more", {{"code", code}, {"count", std::to_string(count - most)}})});
   counts_.clear();
 }
 

@@ -36,10 +36,10 @@ class PlainCsv {
 
   PlainRecord record() {
     PlainRecord record{{}, line_};
-    const std::size_t begin = at_;
+    std::size_t taken = 0;
     for (;;) {
-      const bool kept = at_ - begin < 16 * cell_bytes_;
-      const std::string cell = this->cell();
+      const bool kept = taken < 16 * cell_bytes_;
+      const std::string cell = this->cell(taken);
       if (record.cells.size() < columns_) record.cells.push_back(kept ? cut(cell) : "");
       if (at_ == text_.size() || line_end(at_)) break;
       ++at_;  // the delimiter
@@ -52,7 +52,7 @@ class PlainCsv {
     return record;
   }
 
-  std::string cell() {
+  std::string cell(std::size_t& taken) {
     const std::size_t quote = spaces(at_);
     if (quote < text_.size() && text_[quote] == '"' && quote - at_ <= cell_bytes_) {
       std::string content;
@@ -65,6 +65,7 @@ class PlainCsv {
       const std::uint64_t lines = line_ends(text_.substr(quote, close - quote));
       const std::size_t longest = lines > 0 ? cell_bytes_ : 8 * cell_bytes_;
       if (close < text_.size() && cell_end(end) && end - close <= cell_bytes_ && close - quote <= longest) {
+        taken += close - quote;
         line_ += lines;
         at_ = end;
         return content;
@@ -72,6 +73,7 @@ class PlainCsv {
     }
     const std::size_t begin = at_;
     while (!cell_end(at_)) ++at_;
+    taken += std::min(at_ - begin, cell_bytes_);
     return std::string(text_.substr(begin, at_ - begin));
   }
 

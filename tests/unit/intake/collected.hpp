@@ -7,6 +7,7 @@
 
 #include "intake/delimited.hpp"
 #include "intake/json_text.hpp"
+#include "intake/teller.hpp"
 
 namespace nostoi::intake {
 
