@@ -158,6 +158,7 @@ void TableAssembly::place_findings() {
 
 List TableAssembly::finish() {
   if (!plan_) begin();
+  if (list_.lines == 0) tell("list-empty", 0, {}, false);
   interner_->finish();
   interpret(list_, role_known_);
   place_findings();
