@@ -124,6 +124,9 @@ WordsLevel unpack(std::uint8_t level) {
   return w;
 }
 
+/// No name is longer; what is may be a hostile cell, and resemblance costs the product of the lengths.
+constexpr std::size_t longest_name = 200;
+
 Likeness likeness(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return Likeness::different;
@@ -132,7 +135,7 @@ Likeness likeness(std::string_view a, std::string_view b) {
   const int distance = osa_distance(a, b, std::max(allowed, 2));
   if (distance <= allowed) return Likeness::close;
   if (a.size() >= 2 && b.size() > a.size() && b.starts_with(a)) return Likeness::brief;
-  if ((distance <= 2 && a.size() >= 5) || (a.size() >= 4 && jaro_winkler(a, b) >= 0.88)) return Likeness::near;
+  if ((distance <= 2 && a.size() >= 5) || (a.size() >= 4 && b.size() <= longest_name && jaro_winkler(a, b) >= 0.88)) return Likeness::near;
   return Likeness::different;
 }
 
