@@ -47,7 +47,7 @@ void TableWriter::end_table() {
   for (const auto& [code, count] : told_) {
     if (count <= bound_of(code)) continue;
     const std::string more = std::to_string(count - bound_of(code));
-    sink_.finding({code, 0, 0, "", "", say("and-more-like-these", {{"count", more}, {"code", code}})});
+    sink_.finding({code, 0, 0, "", "", say("findings-more", {{"count", more}, {"code", code}})});
   }
   asides_.clear();
   in_table_ = shown_ = false;
