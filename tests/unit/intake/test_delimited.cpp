@@ -24,6 +24,18 @@ TEST(Delimited, FindsTheDelimiter) {
   }
 }
 
+TEST(Delimited, PrefersSemicolonsToCommasInsideCells) {
+  EXPECT_THAT(read_text("Петренко, Іван, Сергійович;12.03.1987\nКоваль, Петро, Ігорович;03.07.1991\n").rows,
+              ElementsAre(Cells{"Петренко, Іван, Сергійович", "12.03.1987"}, Cells{"Коваль, Петро, Ігорович", "03.07.1991"}));
+  EXPECT_THAT(read_text("вага;зріст\n70,5;180\n80,1;175\n").rows.at(1), testing::Eq(Cells{"70,5", "180"}));
+}
+
+TEST(Delimited, FindsAShortTableBelowItsTitles) {
+  const Collected read =
+      read_text("Список\nзниклих безвісти\nстаном на травень\n\n№;ПІБ;д.н.\n1;Петренко Іван;1987\n2;Коваль Петро;1991\n");
+  EXPECT_THAT(read.rows.back(), testing::Eq(Cells{"2", "Коваль Петро", "1991"}));
+}
+
 TEST(Delimited, TakesEveryLineEnd) {
   EXPECT_THAT(read_text("a,b\r\n1,2\r3,4\n5,6").rows, ElementsAre(Cells{"a", "b"}, Cells{"1", "2"}, Cells{"3", "4"}, Cells{"5", "6"}));
 }
