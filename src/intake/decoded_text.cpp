@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "intake/letters.hpp"
+#include "base/utf8.hpp"
 #include "intake/utf8.hpp"
 
 namespace nostoi::intake {

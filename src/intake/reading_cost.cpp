@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "intake/utf8.hpp"
+#include "base/utf8.hpp"
 #include "nostoi/base.hpp"
 
 namespace nostoi::intake {
@@ -28,27 +28,22 @@ struct Costs {
   std::map<std::string, std::map<char32_t, unsigned>, std::less<>> latin;
 };
 
-std::u32string decode(std::string_view text) {
-  std::u32string characters;
-  for (; !text.empty(); text.remove_prefix(character_size(text))) characters += character(text);
-  return characters;
-}
-
 Costs load() {
   const nlohmann::json file = nlohmann::json::parse(*shipped("intake/letters.json"));
   Costs costs;
-  const std::u32string letters = decode(file.at("cyrillic").at("letters").get<std::string>());
+  const std::u32string letters = code_points(file.at("cyrillic").at("letters").get<std::string>());
   for (std::size_t i = 0; i < letters.size(); ++i) costs.numbers[letters[i]] = static_cast<int>(i);
   costs.pairs.resize(letters.size());
   for (const auto& [letter, row] : file.at("cyrillic").at("costs").items()) {
     const std::string digits = row.get<std::string>();
     if (digits.size() != letters.size()) throw std::logic_error("letters.json: row of " + letter);
-    std::vector<unsigned>& pair_costs = costs.pairs.at(static_cast<std::size_t>(costs.numbers.at(character(letter))));
+    std::vector<unsigned>& pair_costs = costs.pairs.at(static_cast<std::size_t>(costs.numbers.at(code_points(letter).at(0))));
     for (const char digit : digits) pair_costs.push_back(static_cast<unsigned>(digit - '0'));
   }
   for (const auto& [name, classes] : file.at("latin").items())
     for (const auto& [cost, members] : classes.items())
-      for (const char32_t letter : decode(members.get<std::string>())) costs.latin[name][letter] = static_cast<unsigned>(std::stoi(cost));
+      for (const char32_t letter : code_points(members.get<std::string>()))
+        costs.latin[name][letter] = static_cast<unsigned>(std::stoi(cost));
   return costs;
 }
 

@@ -1,7 +1,7 @@
 // UTF-8: sixteen bytes at a time while they are plain ASCII, character by character otherwise.
 #include "intake/utf8.hpp"
 
-#include "intake/letters.hpp"
+#include "base/utf8.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
