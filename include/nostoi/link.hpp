@@ -171,7 +171,7 @@ struct Evaluation {
 };
 
 /// Compares links.csv and people.csv (either path may be empty) with a truth: a table with the columns list,row,cluster or list,id,cluster
-/// (list may be left out where row or id alone names a line), or a table of true pairs left_id,right_id or
+/// (person will do for cluster; list may be left out where row or id alone names a line), or a table of true pairs left_id,right_id or
 /// left_list,left_row,right_list,right_row. A truth of pairs speaks of all lines: those it does not name are people of one line.
 Result<Evaluation> evaluate(const std::filesystem::path& truth, const std::filesystem::path& links, const std::filesystem::path& people);
 

@@ -28,7 +28,7 @@ std::string skeleton(std::string_view romanised);
 /// One word of a name.
 struct Token {
   std::string text;       ///< normalised, own alphabet
-  std::string romanised;  ///< for comparison
+  std::string romanised;  ///< for comparison; of the nominative where a patronymic shows the genitive ("Коваля Сергея Ивановича")
   bool initial = false;   ///< a single letter standing for a name ("В.", "О")
 };
 

@@ -90,7 +90,8 @@ Result<std::vector<Member>> read_members(Table& table, const NameColumns& column
 Result<Truth> read_truth(const std::filesystem::path& path) {
   Result<std::unique_ptr<Table>> table = Table::open(path);
   if (!table) return tl::unexpected(table.error());
-  const std::size_t cluster = (*table)->column("cluster");
+  const std::size_t named = (*table)->column("cluster");
+  const std::size_t cluster = named != Table::none ? named : (*table)->column("person");
   const NameColumns columns(**table, cluster == Table::none ? "left_" : "");
   if (!columns.any()) return not_a("not-a-truth", path.string());
   Truth truth;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "names/culture.hpp"
+#include "names/declension.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::names {
@@ -189,8 +190,11 @@ Reading read(std::string_view text) {
     name = take_aside(words, reading.set_aside, false);
   }
   if (name.size() > 1) join_particles(name);
+  const Declension* declension = nullptr;
+  for (const Word& word : name)
+    if (!declension) declension = shown_by(word.text);
   for (Word& word : name) {
-    std::string romanised = romanise_for_comparison(word.text);
+    std::string romanised = romanise_for_comparison(declension ? nominative(*declension, word.text) : word.text);
     const bool initial = is_initial(word);
     reading.tokens.push_back({std::move(word.text), std::move(romanised), initial});
   }

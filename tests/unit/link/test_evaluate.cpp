@@ -70,6 +70,12 @@ TEST_F(Evaluating, ReadsATruthWithSemicolonsAndSpaceAroundHeadings) {
   expect_the_figures(measured(file("truth.csv", "\xEF\xBB\xBF" + text.replace(0, 8, "List ;Row"))));
 }
 
+TEST_F(Evaluating, TakesPeopleForATruth) {
+  std::string text(rows);
+  expect_the_figures(measured(file("truth.csv", text.replace(text.find("cluster"), 7, "person"))));
+  EXPECT_EQ(measured(people()).cluster->f1, 1) << "a result compared with itself";
+}
+
 TEST_F(Evaluating, ReadsATruthById) { expect_the_figures(measured(file("truth.csv", "id,cluster\nx1,7\ny1,7\ny2,8\nx2,9\nx3,9\ny3,9\n"))); }
 
 TEST_F(Evaluating, ReadsTruePairsAndTakesTheOthersForPeopleOfOneLine) {

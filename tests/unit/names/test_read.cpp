@@ -40,4 +40,18 @@ TEST(Read, RomanisesEveryWord) {
   EXPECT_EQ(reading.tokens[2].romanised, "h");
 }
 
+TEST(Read, ComparesNamesInTheGenitiveAsIfTheyWereInTheNominative) {
+  const auto rows = cases("declined.csv");
+  ASSERT_GT(rows.size(), 15u);
+  for (const auto& row : rows) {
+    ASSERT_EQ(row.size(), 3u) << row[0];
+    std::vector<std::string> declined, nominative;
+    for (const Token& token : read(row[0]).tokens) declined.push_back(token.romanised);
+    for (const Token& token : read(row[1]).tokens) nominative.push_back(token.romanised);
+    EXPECT_EQ(declined, nominative) << row[0] << ": " << row[2];
+  }
+}
+
+TEST(Read, LeavesTheWordsThemselvesAsTheyStand) { EXPECT_EQ(read("Коваля Сергея Ивановича").tokens[0].text, "коваля"); }
+
 }  // namespace nostoi::names
