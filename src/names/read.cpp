@@ -165,18 +165,23 @@ std::vector<Word> take_aside(const std::vector<Word>& words, std::vector<std::st
 }
 
 /// "фон дервіз" → "фон-дервіз", "алієв огли" → "алієв-огли".
-void join_particles(std::vector<Word>& words) {
+std::vector<Word> join_particles(std::vector<Word> words) {
   const Cultures& all = cultures();
   const bool is_long = words.size() > 2;
-  for (std::size_t i = words.size() - 1; i-- > 0;) {
-    const bool before =
-        !words[i].comma && (all.particles.contains(words[i].text) || (is_long && all.particles_in_long_names.contains(words[i].text)));
-    const bool behind = all.particles_behind.contains(words[i + 1].text);
-    if ((!before && !behind) || words[i].dotted) continue;
-    words[i].text += "-" + words[i + 1].text;
-    words[i].comma = words[i + 1].comma;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  std::vector<Word> name;
+  bool joins = false;  // the word before is a particle that belongs to the next
+  for (Word& word : words) {
+    const bool before = all.particles.contains(word.text) || (is_long && all.particles_in_long_names.contains(word.text));
+    const bool behind = all.particles_behind.contains(word.text) && !name.empty() && !name.back().dotted;
+    if (joins || behind) {
+      name.back().text += "-" + word.text;
+      name.back().comma = word.comma;
+    } else {
+      name.push_back(std::move(word));
+    }
+    joins = before && !name.back().comma && !name.back().dotted;
   }
+  return name;
 }
 
 }  // namespace
@@ -189,7 +194,7 @@ Reading read(std::string_view text) {
     reading.set_aside.clear();
     name = take_aside(words, reading.set_aside, false);
   }
-  if (name.size() > 1) join_particles(name);
+  if (name.size() > 1) name = join_particles(std::move(name));
   const Declension* declension = nullptr;
   for (const Word& word : name)
     if (!declension) declension = shown_by(word.text);

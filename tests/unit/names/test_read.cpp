@@ -34,6 +34,12 @@ TEST(Read, TellsTheWordsOfANameFromWhatStandsBesideIt) {
   }
 }
 
+TEST(Read, StaysLinearOnACellThatIsFullOfParticles) {
+  std::string text = "Leyen";
+  for (int i = 0; i < 200000; ++i) text += " von";
+  EXPECT_EQ(read(text).tokens.size(), 2u);
+}
+
 TEST(Read, RomanisesEveryWord) {
   const Reading reading = read("Шевченко Т.Г.");
   EXPECT_EQ(reading.tokens[0].romanised, "shevchenko");
