@@ -34,6 +34,10 @@ struct ReadOptions {
 /// that is not known, a broken container); everything smaller is a finding of its list. Memory: what the lists themselves keep.
 Result<std::vector<List>> read_file(const std::filesystem::path& path, const ReadOptions& options);
 
+/// Whether a cell says in words or signs that nothing is known ("н/д", "невідомо", "unknown", "—"); true for a blank one. Such a value
+/// is kept as it stands, and whoever compares values takes it as missing. The words are in data/model/dates.json.
+bool says_unknown(std::string_view value);
+
 /// Gives every list its name: the base name of its file, #sheet where that file has several tables, the parent folder before it where
 /// two files share a base name. read_file() does it for one file; whoever reads several calls it once more over all their lists.
 void name_lists(std::vector<List>& lists);

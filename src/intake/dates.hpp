@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "nostoi/model.hpp"
+#include "nostoi/intake.hpp"
 
 namespace nostoi::intake {
 
@@ -36,9 +36,6 @@ struct DateReading {
 };
 
 DateReading read_date(std::string_view text, const DateContext& context = {});
-
-/// Whether a cell says in words or dashes that nothing is known ("н/д", "unknown", "—"). True for a blank one.
-bool says_unknown(std::string_view text);
 
 /// A distinct text and how many cells hold it.
 struct CountedText {

@@ -3,6 +3,7 @@
 #include "intake/headings.hpp"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -21,7 +22,9 @@ struct Entry {
 
 /// The knowledge about headings, prepared once.
 struct Lexicon {
-  std::vector<Entry> entries;  // longest first
+  std::vector<Entry> entries;                                           // longest first
+  std::map<Words, std::size_t> exact;                                   // words of a heading → its entry
+  std::map<std::string, std::vector<std::size_t>, std::less<>> begins;  // first word → entries
   std::set<std::string, std::less<>> guards, neutral, generic;
 };
 
@@ -91,6 +94,12 @@ const Lexicon& lexicon() {
       for (const std::string& heading : field.headers) lexicon.entries.push_back({&field, heading_words(heading)});
     std::stable_sort(lexicon.entries.begin(), lexicon.entries.end(),
                      [](const Entry& a, const Entry& b) { return a.words.size() > b.words.size(); });
+    for (std::size_t i = 0; i < lexicon.entries.size(); ++i) {
+      const Words& words = lexicon.entries[i].words;
+      if (words.empty()) continue;
+      lexicon.exact.emplace(words, i);
+      lexicon.begins[words.front()].push_back(i);
+    }
     const nlohmann::json file = nlohmann::json::parse(*shipped("model/headings.json"));
     const auto fill = [&file](const char* key, auto& set) {
       for (const std::string word : file.at(key)) set.insert(word);
@@ -101,6 +110,17 @@ const Lexicon& lexicon() {
     return lexicon;
   }();
   return loaded;
+}
+
+/// Entries whose first word is one of these, longest first.
+std::vector<std::size_t> entries_within(const Lexicon& lexicon, const Words& words) {
+  std::vector<std::size_t> within;
+  for (const std::string& word : words)
+    if (const auto found = lexicon.begins.find(word); found != lexicon.begins.end())
+      within.insert(within.end(), found->second.begin(), found->second.end());
+  std::sort(within.begin(), within.end());
+  within.erase(std::unique(within.begin(), within.end()), within.end());
+  return within;
 }
 
 bool has_digit(std::string_view word) {
@@ -139,15 +159,16 @@ Meaning meaning_of(std::string_view heading) {
   Meaning meaning;
   if (words.empty()) return meaning;
   for (const Words* asked : {&everything, &words}) {
-    for (const Entry& entry : known.entries)
-      if (entry.words == *asked) return {entry.field, asked->size(), true, false};
+    if (const auto found = known.exact.find(*asked); found != known.exact.end())
+      return {known.entries[found->second].field, asked->size(), true, false};
     if (asked == &everything && everything != words)  // what stands in brackets may speak of someone else: "ПІБ (дитини)"
       for (const std::string& word : everything)
         if (known.guards.contains(word) && std::find(words.begin(), words.end(), word) == words.end()) return {nullptr, 0, false, true};
   }
-  for (const Entry& entry : known.entries) {
+  for (const std::size_t at : entries_within(known, words)) {
+    const Entry& entry = known.entries[at];
     const auto found = std::search(words.begin(), words.end(), entry.words.begin(), entry.words.end());
-    if (found == words.end() || entry.words.empty()) continue;
+    if (found == words.end()) continue;
     if (surroundings_fit(known, words, static_cast<std::size_t>(found - words.begin()), entry, meaning.guarded))
       return {entry.field, entry.words.size(), false, false};
   }
