@@ -197,7 +197,7 @@ def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "examples/lists"
     folder.mkdir(parents=True, exist_ok=True)
     people = everybody(tables())
-    truth = [["list", "row", "person"]]
+    truth = [["list", "row", "cluster"]]
 
     def chosen(name, share, twice=0):
         """Who is on a list, in an order of its own; some are entered twice, by two relatives."""

@@ -1,5 +1,5 @@
 """The data sets of the comparison. Each is prepared once into the build tree: the files both sides read, without the column that
-holds the truth, and truth.csv (id, person), which only the evaluation sees. Ids that give the truth away are never compared: nostoi
+holds the truth, and truth.csv (id, cluster), which only the evaluation sees. Ids that give the truth away are never compared: nostoi
 is told which column is the id, and the peer is given it as the unique id."""
 import csv
 import pathlib
@@ -14,7 +14,7 @@ ALL = ["fake_1000", "febrl3", "febrl4", "rldata10000", "historical_50k", *PEOPLE
 
 
 class Set:
-    """files: what is linked. truth: id, person. id: the heading of the id column. one_to_one: a line has at most one partner."""
+    """files: what is linked. truth: id, cluster. id: the heading of the id column. one_to_one: a line has at most one partner."""
 
     def __init__(self, name, files, identifier, one_to_one=False):
         self.name, self.id, self.one_to_one = name, identifier, one_to_one
@@ -38,7 +38,7 @@ def prepared(name, files, identifier, tables, cluster_of, one_to_one=False):
     """Writes the tables without the truth, and the truth beside them."""
     made = Set(name, files, identifier, one_to_one)
     made.truth.parent.mkdir(parents=True, exist_ok=True)
-    truth = [{"id": row[identifier], "person": cluster_of(row)} for table in tables for row in table]
+    truth = [{"id": row[identifier], "cluster": cluster_of(row)} for table in tables for row in table]
     for path, table in zip(made.files, tables):
         write(path, [{k: v for k, v in row.items() if k != "cluster"} for row in table])
     write(made.truth, truth)
