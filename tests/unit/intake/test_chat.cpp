@@ -66,6 +66,13 @@ TEST(Chat, ReadsAPastedListWithUnevenLines) {
   EXPECT_EQ(whole, text);
 }
 
+TEST(Chat, TellsFindingsOfTheWholeLine) {
+  const Collected read = read_text("1. Петренко Іван\xFF, 1987\n2. Коваль Петро, 1991\n");
+  ASSERT_THAT(read.findings, SizeIs(1));
+  EXPECT_EQ(read.findings[0].column, "@6");
+  EXPECT_EQ(read.findings[0].text, "1. Петренко Іван\uFFFD, 1987");
+}
+
 TEST(Chat, LeavesTablesAlone) {
   EXPECT_THAT(read_text("№;ПІБ\n1.;Петренко Іван\n2.;Коваль Петро\n").rows, Each(SizeIs(2)));
   EXPECT_THAT(read_text("Петренко\nКоваль\n").rows, Each(SizeIs(1)));
