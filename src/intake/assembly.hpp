@@ -39,8 +39,8 @@ class TableAssembly {
   std::optional<Plan> plan_;
   std::vector<std::string> headings_;  // of the table's own row of headings, for finding them again further down
   std::vector<bool> role_known_;       // per column: not left to the data
-  std::unique_ptr<Interner> interner_;
   List list_;
+  std::unique_ptr<Interner> interner_;  // after the list, whose columns its workers fill
 };
 
 /// The sink of a whole file.

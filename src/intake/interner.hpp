@@ -38,8 +38,8 @@ class Interner {
     std::vector<Strip> strips;
     std::size_t rows = 0, bytes = 0;
     std::atomic<std::size_t> next{0};
-    std::vector<std::jthread> team;
     std::exception_ptr failure;
+    std::vector<std::jthread> team;  // last: joined before what it works on goes
   };
 
   void hand_over();
