@@ -78,11 +78,8 @@ std::size_t width_of(std::span<const PdfLine> lines) {
   return std::min(width, bins);
 }
 
-}  // namespace
-
-std::vector<Gutter> find_gutters(std::span<const PdfLine> lines) {
-  Coverage all(width_of(lines));
-  for (const PdfLine& line : lines) all.add(line, 1);
+/// The gutters of these lines, whose coverage is `all`, with as many lines above and below left aside as shows most of the table.
+std::vector<Gutter> best_gutters(const Coverage& all, std::span<const PdfLine> lines) {
   const std::size_t trims = std::min(most_trimmed, lines.size() / 2);
   std::vector<Gutter> best;
   std::size_t best_score = 0;
@@ -101,14 +98,28 @@ std::vector<Gutter> find_gutters(std::span<const PdfLine> lines) {
   return best;
 }
 
+}  // namespace
+
+std::vector<Gutter> find_gutters(std::span<const PdfLine> lines) {
+  Coverage all(width_of(lines));
+  for (const PdfLine& line : lines) all.add(line, 1);
+  return best_gutters(all, lines);
+}
+
 std::vector<PdfBlock> find_blocks(std::span<const PdfLine> lines) {
+  const std::size_t width = width_of(lines);
   std::vector<PdfBlock> blocks;
+  Coverage of_block(width);  // kept from page to page, so that a thousand pages cost a thousand pages
   for (std::size_t from = 0, to = 0; from < lines.size(); from = to) {
-    while (to < lines.size() && lines[to].page == lines[from].page) ++to;
-    const std::vector<Gutter> own = find_gutters(lines.subspan(from, to - from));
+    Coverage of_page(width);
+    for (; to < lines.size() && lines[to].page == lines[from].page; ++to) {
+      of_page.add(lines[to], 1);
+      of_block.add(lines[to], 1);
+    }
+    const std::vector<Gutter> own = best_gutters(of_page, lines.subspan(from, to - from));
     if (!blocks.empty()) {
       PdfBlock& block = blocks.back();
-      std::vector<Gutter> joint = find_gutters(lines.subspan(block.from, to - block.from));
+      std::vector<Gutter> joint = best_gutters(of_block, lines.subspan(block.from, to - block.from));
       const bool certain = to - from >= lines_of_a_table;
       if (joint.size() >= block.gutters.size() && (!certain || joint.size() >= own.size())) {
         block.to = to;
@@ -116,6 +127,7 @@ std::vector<PdfBlock> find_blocks(std::span<const PdfLine> lines) {
         continue;
       }
     }
+    of_block = std::move(of_page);
     blocks.push_back({from, to, own});
   }
   return blocks;
