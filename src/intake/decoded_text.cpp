@@ -2,6 +2,7 @@
 #include "intake/decoded_text.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.hpp"
 #include "intake/utf8.hpp"
@@ -93,9 +94,11 @@ std::size_t DecodedText::whole_lines(std::string_view raw, bool forced) const {
     const auto high = static_cast<unsigned char>(raw[size - (encoding_.form == Encoding::Form::utf16le ? 1 : 2)]);
     return high >= 0xD8 && high < 0xDC ? size - 2 : size;  // a pair of surrogates stays together
   }
-  if (const std::size_t end = raw.rfind('\n'); end != std::string_view::npos) return end + 1;
+  if (const void* end = ::memrchr(raw.data(), '\n', raw.size()))
+    return static_cast<std::size_t>(static_cast<const char*>(end) - raw.data()) + 1;
   if (raw.size() > 1)
-    if (const std::size_t end = raw.rfind('\r', raw.size() - 2); end != std::string_view::npos) return end + 1;
+    if (const void* end = ::memrchr(raw.data(), '\r', raw.size() - 1))
+      return static_cast<std::size_t>(static_cast<const char*>(end) - raw.data()) + 1;
   if (!forced) return 0;
   std::size_t size = raw.size();
   while (size > 0 && raw.size() - size < 4 && (raw[size - 1] & 0xC0) == 0x80) --size;
