@@ -119,11 +119,21 @@ unsigned step_cost(const Reading& before, const Reading& now) {
   return cost;
 }
 
+/// What the bytes are in one of the encodings of single_bytes(); worked out once for all of them, as lines are judged one by one.
+const std::array<Reading, 256>& readings_of(const SingleByte& table) {
+  static const auto all = [] {
+    std::vector<std::array<Reading, 256>> readings(single_bytes().size());
+    for (std::size_t i = 0; i < readings.size(); ++i)
+      for (std::size_t byte = 0; byte < 256; ++byte) readings[i][byte] = read(single_bytes()[i].characters[byte], single_bytes()[i].name);
+    return readings;
+  }();
+  return all[static_cast<std::size_t>(&table - single_bytes().data())];
+}
+
 }  // namespace
 
 std::uint64_t reading_cost(std::string_view text, const SingleByte& table) {
-  std::array<Reading, 256> readings;
-  for (std::size_t byte = 0; byte < 256; ++byte) readings[byte] = read(table.characters[byte], table.name);
+  const std::array<Reading, 256>& readings = readings_of(table);
   std::uint64_t cost = 0;
   unsigned char before = '\n';
   for (const char c : text) {

@@ -8,7 +8,8 @@
 
 namespace nostoi::intake {
 
-/// Bits that the bytes beyond ASCII of `text` cost when read by `table`: less is more like names of people and places.
+/// Bits that the bytes beyond ASCII of `text` cost when read by `table` (one of single_bytes()): less is more like names of people and
+/// places.
 std::uint64_t reading_cost(std::string_view text, const SingleByte& table);
 
 }  // namespace nostoi::intake
