@@ -1,4 +1,4 @@
-// Gutters by counting: for every half point of the page width, how many lines cover it, and how many words begin there.
+// Gutters by counting: for every quarter point of the page width, how many lines cover it, and how many words begin there.
 #include <algorithm>
 #include <cmath>
 
@@ -8,13 +8,15 @@ namespace nostoi::intake {
 
 namespace {
 
-constexpr double bins_per_point = 2;
-constexpr std::size_t bins = 20000 * 2;
+constexpr double bins_per_point = 4;
+constexpr std::size_t bins = 20000 * 4;
 constexpr double word_gap = 0.5;             // of the line's height: closer words are one text
 constexpr double narrow_gutter = 1;          // points
 constexpr double wide_gutter = 2;            // points that remain free between texts in all lines
 constexpr double crossed_share = 0.08;       // of the lines may cross a gutter (section titles within a table)
 constexpr double aligned_share = 0.7;        // of the lines have a word that begins right of a narrow gutter
+constexpr double joined_share = 0.6;         // of the lines have a text that seems to run over a narrow gutter: it may be a mere space
+constexpr double space_tolerance = 0.3;      // about the width of a space
 constexpr std::size_t most_trimmed = 12;     // lines above or below a table on its first and last page
 constexpr std::size_t lines_of_a_table = 8;  // from here on the columns of a page are taken for certain
 
@@ -25,8 +27,10 @@ struct Coverage {
   std::vector<int> words, texts, starts;
   int lines = 0;
   std::size_t end = 0;
+  double space = 0;  ///< that these texts have between words
 
-  explicit Coverage(std::size_t width) : words(width + 1, 0), texts(width + 1, 0), starts(width + 1, 0), end(width) {}
+  Coverage(std::size_t width, double word_space)
+      : words(width + 1, 0), texts(width + 1, 0), starts(width + 1, 0), end(width), space(word_space) {}
 
   void add(const PdfLine& line, int sign) {
     lines += sign;
@@ -56,12 +60,20 @@ struct Coverage {
         widest = std::max(widest, run);
       }
       const bool wide = static_cast<double>(widest) >= wide_gutter * bins_per_point;
-      const bool narrow = static_cast<double>(to - bin) >= narrow_gutter * bins_per_point && aligned_at(to);
+      const double width = static_cast<double>(to - bin) / bins_per_point;
+      const bool narrow = width >= narrow_gutter && aligned_at(to) && !is_space(bin, to, width);
       if (to > bin && (wide || narrow))
-        found.push_back({static_cast<double>(bin) / bins_per_point, static_cast<double>(to) / bins_per_point});
+        found.push_back({static_cast<double>(bin) / bins_per_point, static_cast<double>(to) / bins_per_point, wide});
       bin = std::max(to, bin + 1);
     }
     return found;
+  }
+
+  /// "72 brigade" over "36 brigade" leaves a strip free that is as wide as a space in nearly every line.
+  bool is_space(std::size_t from, std::size_t to, double width) const {
+    const int joined =
+        *std::min_element(texts.begin() + static_cast<std::ptrdiff_t>(from), texts.begin() + static_cast<std::ptrdiff_t>(to));
+    return joined > joined_share * lines && std::abs(width - space) <= space_tolerance * space;
   }
 
   bool aligned_at(std::size_t bin) const {
@@ -76,6 +88,23 @@ std::size_t width_of(std::span<const PdfLine> lines) {
   for (const PdfLine& line : lines)
     for (const PdfWord& word : line.words) width = std::max(width, bin_of(word.right) + 2);
   return std::min(width, bins);
+}
+
+/// The middle of all gaps between words of one text.
+double space_of(std::span<const PdfLine> lines) {
+  std::vector<double> gaps;
+  for (const PdfLine& line : lines)
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      const double gap = line.words[i].left - line.words[i - 1].right;
+      if (gap > 0 && gap <= word_gap * line.height()) gaps.push_back(gap);
+    }
+  if (gaps.empty()) return 0;
+  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+  return gaps[gaps.size() / 2];
+}
+
+std::size_t wide_ones(const std::vector<Gutter>& gutters) {
+  return static_cast<std::size_t>(std::count_if(gutters.begin(), gutters.end(), [](const Gutter& gutter) { return gutter.wide; }));
 }
 
 /// The gutters of these lines, whose coverage is `all`, with as many lines above and below left aside as shows most of the table.
@@ -101,17 +130,18 @@ std::vector<Gutter> best_gutters(const Coverage& all, std::span<const PdfLine> l
 }  // namespace
 
 std::vector<Gutter> find_gutters(std::span<const PdfLine> lines) {
-  Coverage all(width_of(lines));
+  Coverage all(width_of(lines), space_of(lines));
   for (const PdfLine& line : lines) all.add(line, 1);
   return best_gutters(all, lines);
 }
 
 std::vector<PdfBlock> find_blocks(std::span<const PdfLine> lines) {
   const std::size_t width = width_of(lines);
+  const double space = space_of(lines);
   std::vector<PdfBlock> blocks;
-  Coverage of_block(width);  // kept from page to page, so that a thousand pages cost a thousand pages
+  Coverage of_block(width, space);  // kept from page to page, so that a thousand pages cost a thousand pages
   for (std::size_t from = 0, to = 0; from < lines.size(); from = to) {
-    Coverage of_page(width);
+    Coverage of_page(width, space);
     for (; to < lines.size() && lines[to].page == lines[from].page; ++to) {
       of_page.add(lines[to], 1);
       of_block.add(lines[to], 1);
@@ -121,7 +151,7 @@ std::vector<PdfBlock> find_blocks(std::span<const PdfLine> lines) {
       PdfBlock& block = blocks.back();
       std::vector<Gutter> joint = best_gutters(of_block, lines.subspan(block.from, to - block.from));
       const bool certain = to - from >= lines_of_a_table;
-      if (joint.size() >= block.gutters.size() && (!certain || joint.size() >= own.size())) {
+      if (joint.size() >= wide_ones(block.gutters) && (!certain || joint.size() >= wide_ones(own))) {
         block.to = to;
         block.gutters = std::move(joint);
         continue;

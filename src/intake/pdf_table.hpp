@@ -12,6 +12,7 @@ namespace nostoi::intake {
 
 struct Gutter {
   double left = 0, right = 0;
+  bool wide = true;
 };
 
 /// The gutters of lines that make one table; titles above and signatures below do not hide them.

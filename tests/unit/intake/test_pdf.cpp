@@ -65,6 +65,14 @@ TEST(PdfColumns, AreToldFromTheGapsBetweenWords) {
   EXPECT_THAT(find_gutters(table), SizeIs(1));
 }
 
+TEST(PdfColumns, AreNotMadeOfASpaceThatStandsInEveryLineAtOnePlace) {
+  std::vector<std::vector<PdfWord>> rows;
+  for (int i = 0; i < 12; ++i)
+    rows.push_back(
+        {word(10, 40 + i, "Гнатюк"), word(43 + i, 70, "Остап"), word(100, 111, std::to_string(10 + i)), word(113.8, 150, "бригада")});
+  EXPECT_THAT(find_gutters(lines(rows)), SizeIs(1));
+}
+
 TEST(PdfColumns, AreFoundBelowATitleThatRunsAcross) {
   const auto table = lines({{word(10, 60, "Список"), word(63, 120, "осіб,"), word(123, 140, "зниклих")},
                             {word(10, 50, "Гнатюк"), word(100, 140, "1987")},
