@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t full_block =
     250;  // larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job
 constexpr std::size_t window = 60;
-constexpr std::size_t parts = 64;
+constexpr std::size_t most_parts = 256, lines_a_part = 4096;
 
 struct Local {
   std::vector<Scored> pairs;
@@ -23,15 +23,8 @@ struct Local {
 class PartWork {
  public:
   PartWork(const Prepared& prepared, const HashTable& table, std::size_t key, const Scorer& scorer, const Pairs& pairs, Weight floor,
-           Local& out)
-      : prepared_(prepared),
-        table_(table),
-        key_(key),
-        scorer_(scorer),
-        pairs_(pairs),
-        floor_(floor),
-        out_(out),
-        memories_(scorer.memories()) {
+           Memories& memories, Local& out)
+      : prepared_(prepared), table_(table), key_(key), scorer_(scorer), pairs_(pairs), floor_(floor), out_(out), memories_(memories) {
     out_.histogram.resize(histogram_to - histogram_from);
   }
 
@@ -105,7 +98,7 @@ class PartWork {
   const Pairs& pairs_;
   const Weight floor_;
   Local& out_;
-  Memories memories_;
+  Memories& memories_;
   std::uint32_t hash_ = 0;
   std::vector<std::uint32_t> lines_, rows_, hashes_;
 };
@@ -116,14 +109,18 @@ Candidates find_candidates(const Prepared& prepared, const KeySpace& space, cons
                            const Pairs& pairs, Weight floor, std::size_t threads, const std::function<void(double)>& progress) {
   Candidates found;
   found.histogram.resize(histogram_to - histogram_from);
+  MemoryPool pool(prepared.width());
   const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
   for (std::size_t key = 0; key < training.keys.size(); ++key) {
+    const std::size_t parts = std::clamp<std::size_t>(prepared.lines / lines_a_part, 1, most_parts);
     Parts dealt = deal(table, key, prepared.lines, parts, threads);
     std::vector<Local> local(parts);
     for_chunks(parts, threads, [&](std::size_t part) {
-      PartWork work(prepared, table, key, scorer, pairs, floor, local[part]);
-      for_blocks(std::span(dealt.entries).subspan(dealt.starts[part], dealt.starts[part + 1] - dealt.starts[part]),
-                 [&](std::span<const std::uint64_t> block) { work.block(block); });
+      pool.lend([&](Memories& memories) {
+        PartWork work(prepared, table, key, scorer, pairs, floor, memories, local[part]);
+        for_blocks(std::span(dealt.entries).subspan(dealt.starts[part], dealt.starts[part + 1] - dealt.starts[part]),
+                   [&](std::span<const std::uint64_t> block) { work.block(block); });
+      });
     });
     Key told{training.keys[key].name, 0, training.key_recall[key], 0};
     for (Local& part : local) {

@@ -73,11 +73,11 @@ Likeness likeness(std::string_view a, std::string_view b);
 /// A memory of comparisons already made, for one thread; the answer is the same with and without it.
 class Memory {
  public:
-  Memory() : slots_(1u << 16) {}
   Compared compare(const FeatureComparer& compare, std::uint32_t a, std::uint32_t b) {
+    if (slots_.empty()) slots_.resize(1u << 15);
     if (b < a) std::swap(a, b);
     const std::uint64_t key = (static_cast<std::uint64_t>(a) << 32) | b;
-    Slot& slot = slots_[(key * 0x9E3779B97F4A7C15ull) >> 48];
+    Slot& slot = slots_[(key * 0x9E3779B97F4A7C15ull) >> 49];
     if (slot.key != key) slot = {key, compare(a, b)};
     return slot.compared;
   }

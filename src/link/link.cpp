@@ -58,7 +58,7 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   lap("candidates");
   progress("cluster", 0);
   const Clusters clusters =
-      cluster(prepared, scorer, candidates.pairs, to_weight(env("JOIN", bits(threshold))), to_weight(env("HOLD", 0)), options.one_to_one);
+      cluster(prepared, scorer, candidates.pairs, to_weight(env("JOIN", bits(threshold))), to_weight(env("HOLD", -4)), options.one_to_one);
   lap("cluster");
 
   Linking linking;

@@ -140,26 +140,28 @@ Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureCompar
   for (const Drawn& d : drawn) first.push_back(first.back() + d.pairs.size());
   sample.pairs.resize(first.back());
   const Scorer compare(prepared, comparers);
+  MemoryPool pool(comparers.size());
   for_chunks(drawn.size(), threads, [&](std::size_t k) {
-    Memories memories(comparers.size());
-    for (std::size_t i = 0; i < drawn[k].pairs.size(); ++i) {
-      SampledPair& pair = sample.pairs[first[k] + i];
-      std::tie(pair.a, pair.b) = drawn[k].pairs[i];
-      const std::uint32_t *a = prepared.row(pair.a), *b = prepared.row(pair.b);
-      pair.agreement = space.agreement(a, b);
-      const Comparisons all = compare.compare(a, b, memories);
-      pair.swapped = all.swapped;
-      for (std::size_t at = 0; at < prepared.width(); ++at) {
-        pair.level[at] = all.of[at].level;
-        pair.rarity[at] = all.of[at].rarity;
+    pool.lend([&](Memories& memories) {
+      for (std::size_t i = 0; i < drawn[k].pairs.size(); ++i) {
+        SampledPair& pair = sample.pairs[first[k] + i];
+        std::tie(pair.a, pair.b) = drawn[k].pairs[i];
+        const std::uint32_t *a = prepared.row(pair.a), *b = prepared.row(pair.b);
+        pair.agreement = space.agreement(a, b);
+        const Comparisons all = compare.compare(a, b, memories);
+        pair.swapped = all.swapped;
+        for (std::size_t at = 0; at < prepared.width(); ++at) {
+          pair.level[at] = all.of[at].level;
+          pair.rarity[at] = all.of[at].rarity;
+        }
+        double expected = 0;
+        for (std::size_t other = 0; other < sample.keys.size(); ++other)
+          if (std::all_of(sample.keys[other].atoms.begin(), sample.keys[other].atoms.end(),
+                          [&](std::size_t atom) { return pair.agreement >> atom & 1; }))
+            expected += 1.0 / drawn[other].rate;
+        pair.weight = expected > 0 ? static_cast<float>(1 / expected) : 1.0f;
       }
-      double expected = 0;
-      for (std::size_t other = 0; other < sample.keys.size(); ++other)
-        if (std::all_of(sample.keys[other].atoms.begin(), sample.keys[other].atoms.end(),
-                        [&](std::size_t atom) { return pair.agreement >> atom & 1; }))
-          expected += 1.0 / drawn[other].rate;
-      pair.weight = expected > 0 ? static_cast<float>(1 / expected) : 1.0f;
-    }
+    });
   });
   return sample;
 }

@@ -1,6 +1,9 @@
 // scorer: the weight of a pair of lines. A pure function of two rows, the model's numbers and the frequencies of the lists at hand.
 #pragma once
 
+#include <memory>
+#include <mutex>
+
 #include "link/comparators.hpp"
 
 namespace nostoi::link {
@@ -21,6 +24,33 @@ struct Comparisons {
 
 /// One memory per feature; each thread has its own.
 using Memories = std::vector<Memory>;
+
+/// Memories lent to whoever works just now, so that a new piece of work finds what the last one learned. Thread-safe.
+class MemoryPool {
+ public:
+  explicit MemoryPool(std::size_t features) : features_(features) {}
+  /// Borrows memories for the length of `work`.
+  template <class Work>
+  void lend(Work&& work) {
+    std::unique_ptr<Memories> memories = take();
+    work(*memories);
+    const std::lock_guard lock(guard_);
+    free_.push_back(std::move(memories));
+  }
+
+ private:
+  std::unique_ptr<Memories> take() {
+    const std::lock_guard lock(guard_);
+    if (free_.empty()) return std::make_unique<Memories>(features_);
+    std::unique_ptr<Memories> memories = std::move(free_.back());
+    free_.pop_back();
+    return memories;
+  }
+
+  std::size_t features_;
+  std::mutex guard_;
+  std::vector<std::unique_ptr<Memories>> free_;
+};
 
 class Scorer {
  public:
