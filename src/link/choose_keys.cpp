@@ -17,8 +17,9 @@ constexpr std::size_t simulated = 8'192;
 constexpr std::size_t looked_up = 30'000;    // lines on which the size of a key is estimated
 constexpr double comparisons_a_match = 300;  // a key is worth its comparisons when each new true pair costs at most so many
 constexpr double free_comparisons = 10;      // per line, that any key may use
-constexpr double least_gain = 0.0003;
-constexpr std::size_t most_keys = 12;
+constexpr double always_affordable = 1e6;       // comparisons; half a second
+constexpr double least_gain = 0.0002;
+constexpr std::size_t most_keys = 16;
 
 using Reached = std::bitset<simulated>;
 
@@ -149,7 +150,7 @@ void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace&
     for (const Candidate& candidate : candidates) {
       const double gain = static_cast<double>((candidate.reached & ~reached).count()) / simulated;
       if (gain < least_gain) continue;
-      const bool affordable = spent + candidate.comparisons <= free_comparisons * lines + 100'000;
+      const bool affordable = spent + candidate.comparisons <= std::max(free_comparisons * lines, always_affordable);
       if (!affordable && candidate.comparisons > comparisons_a_match * gain * training.matches) continue;
       const double value = gain / (candidate.comparisons + 0.2 * lines);
       if (value > best_value) {

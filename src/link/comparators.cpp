@@ -12,7 +12,7 @@ namespace nostoi::link {
 
 namespace {
 
-enum PartLevel : std::uint8_t { part_exact, part_close, part_near, part_brief, part_different };
+enum PartLevel : std::uint8_t { part_exact, part_spelling, part_close, part_near, part_brief, part_different };
 enum TextLevel : std::uint8_t { text_exact, text_close, text_overlap, text_different };
 enum CodeLevel : std::uint8_t { code_exact, code_close, code_prefix, code_different };
 enum DateLevel : std::uint8_t {
@@ -26,6 +26,11 @@ enum DateLevel : std::uint8_t {
   date_near_year,
   date_different
 };
+
+constexpr double fuzzy_share = 0.5;   // how much of a value's rarity counts when the spellings only resemble each other
+constexpr double slip_rate = 0.12;    // share of cells with a typing error, order of magnitude
+constexpr double slip_ways = 50;      // different slips a letter of a word allows: a letter for each of the alphabet, twice, and a few more
+constexpr Weight spelling_cost = 65536;
 
 std::string words_name(WordsLevel level) {
   return "same-" + std::to_string(level.same) + "-close-" + std::to_string(level.close) + "-brief-" + std::to_string(level.brief) +
@@ -84,7 +89,7 @@ bool contains_words(std::string_view longer, std::string_view shorter) {
 
 const std::vector<std::string>& level_names(Comparator comparator) {
   static const std::vector<std::string> names[] = {
-      {"exact", "close", "near", "brief", "different"},
+      {"exact", "spelling", "close", "near", "brief", "different"},
       words_names(),
       {"exact", "swapped", "digit", "day", "year-off", "partial", "year", "near-year", "different"},
       {"exact", "close", "prefix", "different"},
@@ -102,6 +107,7 @@ bool frequency_level(Comparator comparator, std::uint8_t level) {
 }
 
 bool u_by_value(Comparator comparator, std::uint8_t level) {
+  if (comparator == Comparator::part) return level <= part_spelling;
   return frequency_level(comparator, level) && (level == 0 || comparator == Comparator::words);
 }
 
@@ -139,31 +145,41 @@ Likeness likeness(std::string_view a, std::string_view b) {
   return Likeness::different;
 }
 
-FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) {
-  set_copies(0);
-  const Dictionary& texts = *feature.texts;
-  if (feature.comparator == Comparator::date || feature.comparator == Comparator::category) return;
-  Dictionary coarse;
-  coarse_.resize(texts.size());
-  for (std::uint32_t value = 1; value < texts.size(); ++value) coarse_[value] = coarse.intern(names::skeleton(texts[value]));
-}
+FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) { set_copies(0); }
 
 void FeatureComparer::set_copies(double copies) {
   const Feature& feature = *feature_;
-  std::uint64_t total = 0;
-  if (feature.comparator != Comparator::words)
-    for (const std::uint32_t count : feature.count) total += count;
-  else
-    total = feature.lines_with_value;
-  total = std::max<std::uint64_t>(total, 2);
+  copies_ = copies;
+  const double total = std::max(2.0, static_cast<double>(feature.lines_with_value));
+  const auto rarity = [&](double count) { return static_cast<Weight>(std::lround(-std::log2(std::max(1.0, count - copies) / total) * weight_scale)); };
   rarity_.resize(feature.texts->size());
+  std::vector<std::uint32_t> spellings(feature.texts->romanised.size());
   for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
-    const double others = std::max(1.0, feature.count[value] - copies);
-    rarity_[value] = static_cast<Weight>(std::lround(-std::log2(others / static_cast<double>(total)) * weight_scale));
+    rarity_[value] = rarity(feature.count[value]);
+    spellings[feature.texts->romanised_of[value]] += feature.count[value];
   }
+  spelling_rarity_.resize(spellings.size());
+  for (std::size_t form = 1; form < spellings.size(); ++form) spelling_rarity_[form] = rarity(spellings[form]);
 }
 
-Weight FeatureComparer::fuzzy_rarity(std::uint32_t a, std::uint32_t b) const { return std::min(rarity_[a], rarity_[b]); }
+Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
+  const Texts& texts = *feature_->texts;
+  const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
+  if (form_a == form_b) return Likeness::spelling;
+  const Likeness by_letter = likeness(texts.letters[texts.letters_of[a]], texts.letters[texts.letters_of[b]]);
+  if (by_letter == Likeness::close) return by_letter;
+  return std::min(by_letter, likeness(texts.romanised[form_a], texts.romanised[form_b]));
+}
+
+/// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other people
+/// carry as well is no slip of the other but a name of its own: the more of them there are than slips would make, the less it tells.
+Weight FeatureComparer::resemblance(std::uint32_t a, std::uint32_t b) const {
+  if (feature_->count[a] < feature_->count[b]) std::swap(a, b);
+  const double letters = static_cast<double>(feature_->texts->letters[feature_->texts->letters_of[b]].size());
+  const double others = std::max(0.0, feature_->count[b] - 1 - copies_);
+  const double slips = feature_->count[a] * slip_rate / (slip_ways * std::max(1.0, letters));
+  return static_cast<Weight>(fuzzy_share * rarity_[a]) - static_cast<Weight>(std::lround(std::log2(1 + others / slips) * weight_scale));
+}
 
 Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
   if (a == missing_value || b == missing_value) return {};
@@ -185,19 +201,16 @@ Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
 }
 
 Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
-  if (a == b) return {single_letter((*feature_->texts)[a]) ? part_brief : part_exact, rarity_[a]};
-  switch (likeness((*feature_->texts)[a], (*feature_->texts)[b])) {
-    case Likeness::close:
-      return {part_close, fuzzy_rarity(a, b)};
-    case Likeness::near:
-      return {part_near, fuzzy_rarity(a, b)};
-    case Likeness::brief:
-      return {part_brief, 0};
-    case Likeness::different:
-      break;
+  const Texts& texts = *feature_->texts;
+  if (a == b) return {single_letter(texts.letters[texts.letters_of[a]]) ? part_brief : part_exact, rarity_[a]};
+  switch (alike(a, b)) {
+    case Likeness::spelling: return {part_spelling, spelling_rarity_[texts.romanised_of[a]]};
+    case Likeness::close: return {part_close, resemblance(a, b)};
+    case Likeness::near: return {part_near, resemblance(a, b)};
+    case Likeness::brief: return {part_brief, 0};
+    case Likeness::different: break;
   }
-  if (coarse_[a] == coarse_[b] && coarse_[a] != 0) return {part_near, fuzzy_rarity(a, b)};
-  return {part_different, 0};
+  return texts.coarse_of[a] == texts.coarse_of[b] ? Compared{part_near, resemblance(a, b)} : Compared{part_different, 0};
 }
 
 Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
@@ -208,36 +221,34 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
   const auto pair_up = [&](auto&& accept) {
     for (std::size_t i = 0; i < left.size(); ++i)
       for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
-        if (!used_right[j] && accept(left[i], right[j])) used_left[i] = used_right[j] = true;
+        if (!used_right[j] && accept(i, j)) used_left[i] = used_right[j] = true;
   };
-  pair_up([&](std::uint32_t x, std::uint32_t y) {
-    if (x != y) return false;
+  pair_up([&](std::size_t i, std::size_t j) {
+    if (left[i] != right[j]) return false;
     ++level.same;
-    rarity += rarity_[x];
+    rarity += rarity_[left[i]];
     return true;
   });
   Likeness like[8][8];
-  const Dictionary& texts = *feature_->texts;
   for (std::size_t i = 0; i < left.size(); ++i)
     for (std::size_t j = 0; j < right.size(); ++j)
-      if (!used_left[i] && !used_right[j]) like[i][j] = likeness(texts[left[i]], texts[right[j]]);
-  const auto pair_like = [&](Likeness wanted, auto&& count) {
-    for (std::size_t i = 0; i < left.size(); ++i)
-      for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
-        if (!used_right[j] && like[i][j] == wanted) {
-          used_left[i] = used_right[j] = true;
-          count(left[i], right[j]);
-        }
-  };
-  const auto close = [&](std::uint32_t x, std::uint32_t y) {
-    ++level.close;
-    rarity += std::max<Weight>(0, fuzzy_rarity(x, y) - 2 * 65536);
-  };
-  pair_like(Likeness::close, close);
-  pair_like(Likeness::near, close);
-  pair_like(Likeness::brief, [&](std::uint32_t, std::uint32_t) { ++level.brief; });
-  level.different = static_cast<int>(
-      std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
+      if (!used_left[i] && !used_right[j]) like[i][j] = alike(left[i], right[j]);
+  pair_up([&](std::size_t i, std::size_t j) {
+    if (like[i][j] != Likeness::spelling) return false;
+    ++level.same;
+    rarity += spelling_rarity_[feature_->texts->romanised_of[left[i]]] - spelling_cost;
+    return true;
+  });
+  for (const Likeness wanted : {Likeness::close, Likeness::near})
+    pair_up([&](std::size_t i, std::size_t j) {
+      if (like[i][j] != wanted) return false;
+      ++level.close;
+      rarity += std::max<Weight>(0, std::min(rarity_[left[i]], rarity_[right[j]]) - 2 * 65536);
+      return true;
+    });
+  pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == Likeness::brief && ++level.brief; });
+  level.different =
+      static_cast<int>(std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, 60 * 65536))};
 }
 
@@ -267,7 +278,7 @@ Compared FeatureComparer::dates(std::uint32_t number_a, std::uint32_t number_b) 
 
 Compared FeatureComparer::codes(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return {code_exact, rarity_[a]};
-  const std::string_view x = (*feature_->texts)[a], y = (*feature_->texts)[b];
+  const std::string_view x = feature_->texts->plain[a], y = feature_->texts->plain[b];
   const std::size_t shorter = std::min(x.size(), y.size());
   if (shorter >= 4 && osa_distance(x, y, 1) <= 1) return {code_close, 0};
   const std::size_t half = std::max<std::size_t>(2, shorter / 2);
@@ -277,10 +288,11 @@ Compared FeatureComparer::codes(std::uint32_t a, std::uint32_t b) const {
 
 Compared FeatureComparer::texts(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return {text_exact, rarity_[a]};
-  std::string_view x = (*feature_->texts)[a], y = (*feature_->texts)[b];
+  std::string_view x = feature_->texts->plain[a], y = feature_->texts->plain[b];
   if (x.size() > y.size()) std::swap(x, y);
   const int allowed = typing_errors(x.size());
-  if ((allowed > 0 && osa_distance(x, y, allowed) <= allowed) || coarse_[a] == coarse_[b]) return {text_close, fuzzy_rarity(a, b)};
+  if ((allowed > 0 && osa_distance(x, y, allowed) <= allowed) || feature_->texts->coarse_of[a] == feature_->texts->coarse_of[b])
+    return {text_close, resemblance(a, b)};
   if (contains_words(y, x)) return {text_overlap, 0};
   return {text_different, 0};
 }

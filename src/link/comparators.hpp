@@ -35,6 +35,11 @@ constexpr int max_same = 4, max_close = 2, max_brief = 1, max_different = 2;
 std::uint8_t pack(WordsLevel level);
 WordsLevel unpack(std::uint8_t level);
 
+/// Two spellings of one name in another habit or alphabet; a typing error apart; only resembling each other; one abbreviating the other.
+enum class Likeness : std::uint8_t { spelling, close, near, brief, different };
+/// Likeness of two different texts of letters a byte each.
+Likeness likeness(std::string_view a, std::string_view b);
+
 /// Per-feature tables for comparing; made once per linking. Thread-safe to read.
 class FeatureComparer {
  public:
@@ -50,8 +55,6 @@ class FeatureComparer {
 
   /// −log2 of the share of lines of other people that carry the value.
   Weight rarity(std::uint32_t value) const { return rarity_[value]; }
-  /// Number of the value's coarse form (skeleton); equal for spellings of one name.
-  std::uint32_t coarse(std::uint32_t value) const { return coarse_[value]; }
 
  private:
   Compared parts(std::uint32_t a, std::uint32_t b) const;
@@ -59,16 +62,15 @@ class FeatureComparer {
   Compared dates(std::uint32_t a, std::uint32_t b) const;
   Compared codes(std::uint32_t a, std::uint32_t b) const;
   Compared texts(std::uint32_t a, std::uint32_t b) const;
-  Weight fuzzy_rarity(std::uint32_t a, std::uint32_t b) const;
+  Likeness alike(std::uint32_t a, std::uint32_t b) const;
+  Weight resemblance(std::uint32_t a, std::uint32_t b) const;
 
   const Feature* feature_;
   std::vector<Weight> rarity_;
-  std::vector<std::uint32_t> coarse_;
+  std::vector<Weight> spelling_rarity_;  // per romanised form
+  double copies_ = 0;
 };
 
-/// Two spellings a typing error apart; two that only resemble each other; one that abbreviates the other. Shared by parts and words.
-enum class Likeness : std::uint8_t { close, near, brief, different };
-Likeness likeness(std::string_view a, std::string_view b);
 
 /// A memory of comparisons already made, for one thread; the answer is the same with and without it.
 class Memory {

@@ -13,7 +13,7 @@ std::uint32_t atom_number(std::string_view text) { return text.empty() ? 0 : sta
 template <class Form>
 std::vector<std::uint32_t> of_texts(const Feature& feature, Form&& form) {
   std::vector<std::uint32_t> numbers(feature.texts->size());
-  for (std::uint32_t value = 1; value < numbers.size(); ++value) numbers[value] = atom_number(form((*feature.texts)[value]));
+  for (std::uint32_t value = 1; value < numbers.size(); ++value) numbers[value] = atom_number(form(feature.texts->romanised[feature.texts->romanised_of[value]]));
   return numbers;
 }
 
@@ -24,19 +24,13 @@ std::vector<std::uint32_t> of_dates(const Feature& feature, Form&& form) {
   return numbers;
 }
 
-std::vector<std::uint32_t> identity(std::size_t values) {
-  std::vector<std::uint32_t> numbers(values);
-  for (std::uint32_t value = 1; value < values; ++value) numbers[value] = value;
-  return numbers;
-}
-
 }  // namespace
 
 void KeySpace::add(std::size_t feature, std::string form, std::vector<std::uint32_t> of_value) {
   atoms_.push_back({feature, std::move(form), prepared_->features[feature].comparator == Comparator::words, std::move(of_value)});
 }
 
-KeySpace::KeySpace(const Prepared& prepared, const std::vector<FeatureComparer>& comparers) : prepared_(&prepared) {
+KeySpace::KeySpace(const Prepared& prepared) : prepared_(&prepared) {
   for (std::size_t at = 0; at < prepared.width() && atoms_.size() < 60; ++at) {
     const Feature& feature = prepared.features[at];
     if (feature.comparator == Comparator::date) {
@@ -48,16 +42,14 @@ KeySpace::KeySpace(const Prepared& prepared, const std::vector<FeatureComparer>&
       add(at, "year", of_dates(feature, [](const PartialDate& d) { return static_cast<std::uint32_t>(d.year); }));
       continue;
     }
-    add(at, "exact", identity(feature.texts->size()));
+    add(at, "exact", feature.texts->romanised_of);
     if (feature.comparator == Comparator::category) continue;
     if (feature.comparator == Comparator::code) {
       add(at, "front", of_texts(feature, [](std::string_view t) { return t.substr(0, (t.size() + 1) / 2); }));
       add(at, "back", of_texts(feature, [](std::string_view t) { return t.substr(t.size() / 2); }));
       continue;
     }
-    std::vector<std::uint32_t> coarse(feature.texts->size());
-    for (std::uint32_t value = 1; value < coarse.size(); ++value) coarse[value] = comparers[at].coarse(value);
-    add(at, "coarse", std::move(coarse));
+    add(at, "coarse", feature.texts->coarse_of);
     add(at, "prefix", of_texts(feature, [](std::string_view t) { return t.substr(0, 3); }));
   }
 }

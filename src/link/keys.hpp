@@ -24,7 +24,7 @@ struct BlockingKey {
 
 class KeySpace {
  public:
-  KeySpace(const Prepared& prepared, const std::vector<FeatureComparer>& comparers);
+  explicit KeySpace(const Prepared& prepared);
 
   const std::vector<Atom>& atoms() const { return atoms_; }
   std::string name(const BlockingKey& key) const;

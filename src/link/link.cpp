@@ -42,7 +42,7 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Pairs pairs(prepared, scope);
-  const KeySpace space(prepared, comparers);
+  const KeySpace space(prepared);
   lap("comparers");
   progress("train", 0);
   Result<Training> trained = given_or_trained(prepared, comparers, space, pairs, options);

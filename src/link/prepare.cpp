@@ -40,6 +40,11 @@ std::string normal_form(std::string_view text, Kind kind, Comparator comparator)
       if (std::find(words.begin(), words.end(), word) != words.end()) return sex;
     return {};
   }
+  if (comparator == Comparator::part) {
+    std::string joined;
+    for (const names::Token& token : names::read(text).tokens) joined += (joined.empty() ? "" : " ") + token.text;
+    return joined;
+  }
   std::string form = names::romanise_for_comparison(text);
   if (comparator == Comparator::code) std::erase_if(form, [](char c) { return c == ' ' || c == '-' || c == '\''; });
   return form;
@@ -148,10 +153,10 @@ void unify_names(std::vector<Plan>& plans, const std::vector<List>& lists, std::
 }
 
 /// Value numbers of one column's distinct values in the feature's own numbering.
-std::vector<std::uint32_t> number_values(const Column& column, Kind kind, Comparator comparator, Dictionary& texts) {
+std::vector<std::uint32_t> number_values(const Column& column, Kind kind, Comparator comparator, Texts& texts) {
   std::vector<std::uint32_t> numbers(column.values.size(), missing_value);
   for (std::uint32_t value = 1; value < column.values.size(); ++value)
-    numbers[value] = texts.intern(normal_form(column.values[value], kind, comparator));
+    numbers[value] = texts.plain.intern(normal_form(column.values[value], kind, comparator));
   return numbers;
 }
 
@@ -176,7 +181,7 @@ class DateNumbers {
     char text[64];
     const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u%s%s %d %d", date.year, date.month, date.day,
                                      date.approximate ? "~" : "", date.impossible ? "!" : "", date.from, date.to);
-    const std::uint32_t number = feature_.texts->intern({text, static_cast<std::size_t>(length)});
+    const std::uint32_t number = feature_.texts->plain.intern({text, static_cast<std::size_t>(length)});
     if (number == feature_.dates.size()) feature_.dates.push_back(date);
     return number;
   }
@@ -239,7 +244,7 @@ void read_words(const Plan& plan, const std::vector<List>& lists, Prepared& to, 
       std::vector<std::vector<std::uint32_t>> words(use.column->values.size());
       for (std::uint32_t value = 1; value < words.size(); ++value)
         for (const names::Token& token : names::read(use.column->values[value]).tokens)
-          if (const std::uint32_t word = feature.texts->intern(token.romanised); word != missing_value) words[value].push_back(word);
+          if (const std::uint32_t word = feature.texts->plain.intern(token.text); word != missing_value) words[value].push_back(word);
       columns.emplace_back(use.column, std::move(words));
     }
     std::vector<std::uint32_t> bag;
@@ -294,6 +299,14 @@ void unify_dates(std::vector<Plan>& plans, const std::vector<List>& lists, std::
   if (!split.uses.empty()) plans.push_back(std::move(split));
 }
 
+/// Every table of texts once, also where features share it.
+void derive_texts(Prepared& to, std::size_t threads) {
+  std::vector<Texts*> tables;
+  for (const Feature& feature : to.features)
+    if (std::find(tables.begin(), tables.end(), feature.texts.get()) == tables.end()) tables.push_back(feature.texts.get());
+  for_chunks(tables.size(), threads, [&](std::size_t t) { tables[t]->derive(); });
+}
+
 }  // namespace
 
 std::string_view comparator_name(Comparator comparator) { return comparator_names[static_cast<std::size_t>(comparator)]; }
@@ -312,12 +325,12 @@ Prepared prepare(const std::vector<List>& lists, std::size_t threads) {
   unify_names(plans, lists, prepared.skipped);
   unify_dates(plans, lists, prepared.skipped);
 
-  const auto name_parts = std::make_shared<Dictionary>();
+  const auto name_parts = std::make_shared<Texts>();
   for (const Plan& plan : plans) {
     Feature feature;
     feature.name = plan.name;
     feature.comparator = plan.kind == Kind::year ? Comparator::date : comparator_of(plan);
-    feature.texts = feature.comparator == Comparator::part ? name_parts : std::make_shared<Dictionary>();
+    feature.texts = feature.comparator == Comparator::part ? name_parts : std::make_shared<Texts>();
     for (const Use& use : plan.uses) feature.columns.push_back(told(lists[use.list], *use.column));
     prepared.features.push_back(std::move(feature));
   }
@@ -342,10 +355,8 @@ Prepared prepare(const std::vector<List>& lists, std::size_t threads) {
         read_single(plans[at], lists, prepared, at);
     }
   });
-  for_chunks(plans.size(), threads, [&](std::size_t at) {
-    prepared.features[at].texts->freeze();
-    count_values(prepared, at);
-  });
+  derive_texts(prepared, threads);
+  for_chunks(plans.size(), threads, [&](std::size_t at) { count_values(prepared, at); });
   leave_out_derived(prepared);
   return prepared;
 }

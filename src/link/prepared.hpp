@@ -15,13 +15,26 @@ std::string_view comparator_name(Comparator comparator);
 /// Value number of a missing value.
 constexpr std::uint32_t missing_value = 0;
 
+/// Distinct texts, each with the forms in which it is compared. Number 0 is the empty text.
+struct Texts {
+  Dictionary plain;                         ///< normalised, own alphabet
+  Dictionary romanised;                     ///< one alphabet for all
+  Dictionary letters;                       ///< plain, one byte a letter, so that distances count letters
+  std::vector<std::uint32_t> romanised_of;  ///< per text
+  std::vector<std::uint32_t> letters_of;    ///< per text
+  std::vector<std::uint32_t> coarse_of;     ///< per text: number that spellings of one name share
+  std::uint32_t size() const { return plain.size(); }
+  /// Fills the tables from `plain`. O(texts).
+  void derive();
+};
+
 /// One thing that is compared. Value numbers index all per-value vectors; 0 is "missing".
 struct Feature {
   std::string name;  ///< field id, or heading of an unrecognised column
   Comparator comparator = Comparator::text;
   bool frequency = true;              ///< rare values weigh more
   std::vector<std::string> columns;   ///< "list: heading"
-  std::shared_ptr<Dictionary> texts;  ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
+  std::shared_ptr<Texts> texts;  ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
   std::vector<std::uint32_t> count;   ///< lines that carry the value (for words: the word)
   std::uint64_t lines_with_value = 0;
   std::vector<PartialDate> dates;  ///< comparator date: per value

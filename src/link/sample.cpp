@@ -15,9 +15,11 @@ constexpr std::size_t random_chunk = 4'096;
 constexpr std::size_t sampled_block = 60;       // larger blocks hold namesakes, not people
 constexpr std::size_t sampled_lines = 250'000;  // lines a key is looked up with at most, by hash
 
+constexpr double few = 3;  // pairs at 3 bits of rarity that are assumed beside those seen
+
 struct Tally {
   std::vector<std::vector<std::uint64_t>> count;
-  std::vector<std::vector<std::int64_t>> rarity;
+  std::vector<std::vector<double>> ratio;  // sums of 2^rarity
 };
 
 /// Exact agreement needs no sample: it is the sum of the squared shares of the values.
@@ -92,7 +94,7 @@ std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::ve
   Tally empty;
   for (const FeatureComparer& compare : comparers) {
     empty.count.emplace_back(level_names(compare.feature().comparator).size());
-    empty.rarity.emplace_back(level_names(compare.feature().comparator).size());
+    empty.ratio.emplace_back(level_names(compare.feature().comparator).size());
   }
   std::vector<Tally> tallies(chunks, empty);
   for_chunks(chunks, threads, [&](std::size_t chunk) {
@@ -104,25 +106,25 @@ std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::ve
         const Compared compared = comparers[at](prepared.row(a)[at], prepared.row(b)[at]);
         if (compared.level == missing_level) continue;
         ++tallies[chunk].count[at][compared.level];
-        tallies[chunk].rarity[at][compared.level] += compared.rarity;
+        tallies[chunk].ratio[at][compared.level] += std::exp2(bits(compared.rarity));
       }
     }
   });
   std::vector<LevelTable> tables(width);
   for (std::size_t at = 0; at < width; ++at) {
     const std::size_t levels = empty.count[at].size();
-    std::vector<double> count(levels), rarity(levels);
+    std::vector<double> count(levels), ratio(levels);
     double total = 0;
     for (const Tally& tally : tallies)
       for (std::size_t level = 0; level < levels; ++level) {
         count[level] += static_cast<double>(tally.count[at][level]);
-        rarity[level] += static_cast<double>(tally.rarity[at][level]);
+        ratio[level] += tally.ratio[at][level];
         total += static_cast<double>(tally.count[at][level]);
       }
     LevelTable& table = tables[at];
     for (std::size_t level = 0; level < levels; ++level) {
       table.random.push_back((count[level] + 0.5) / (total + 0.5 * static_cast<double>(levels)));
-      table.mean_rarity.push_back(count[level] > 0 ? static_cast<Weight>(rarity[level] / count[level]) : to_weight(8));
+      table.mean_rarity.push_back(to_weight(std::log2((ratio[level] + few * 8) / (count[level] + few))));
     }
     if (prepared.features[at].comparator != Comparator::words) table.random[0] = std::max(1e-9, exact_agreement(prepared.features[at]));
     table.u = table.random;

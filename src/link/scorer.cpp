@@ -6,10 +6,6 @@
 
 namespace nostoi::link {
 
-namespace {
-constexpr double fuzzy_share = 0.5;  // how much of a value's rarity counts when the spellings only resemble each other
-}
-
 double probability(Weight weight) { return 1.0 / (1.0 + std::exp2(-bits(weight))); }
 
 Scorer::Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& comparers) : comparers_(&comparers) {
@@ -46,7 +42,8 @@ Weight Scorer::weight(std::size_t at, Compared compared) const {
   const Weight base = base_[at][compared.level];
   if (!frequency_level(comparator, compared.level)) return base;
   if (u_by_value(comparator, compared.level)) return base + compared.rarity;
-  return base + static_cast<Weight>(fuzzy_share * (compared.rarity - tables_[at].mean_rarity[compared.level]));
+  // Two names that resemble each other by chance are two names: never worse than plain disagreement.
+  return std::max(base_[at].back(), base + compared.rarity - tables_[at].mean_rarity[compared.level]);
 }
 
 bool Scorer::swapped(const std::uint32_t* a, const std::uint32_t* b) const {

@@ -1,0 +1,39 @@
+// texts: the forms in which a text is compared, each computed once per distinct text.
+#include <unicode/utf8.h>
+
+#include "link/prepared.hpp"
+#include "nostoi/names.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+/// One byte a letter: ASCII stays; Cyrillic and the rest fold into the upper half, where two letters meet at worst as seldom as 1 in 128.
+void append_letters(std::string& out, std::string_view text) {
+  for (std::int32_t at = 0, letter; at < static_cast<std::int32_t>(text.size());) {
+    U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), letter);
+    out += letter < 0x80 ? static_cast<char>(letter < 0 ? '?' : letter) : static_cast<char>(0x80 | ((letter ^ letter >> 7) & 0x7F));
+  }
+}
+
+}  // namespace
+
+void Texts::derive() {
+  std::string form;
+  Dictionary skeletons;
+  romanised_of.assign(plain.size(), 0);
+  letters_of.assign(plain.size(), 0);
+  coarse_of.assign(plain.size(), 0);
+  for (std::uint32_t text = 1; text < plain.size(); ++text) {
+    romanised_of[text] = romanised.intern(names::romanise_for_comparison(plain[text]));
+    form.clear();
+    append_letters(form, plain[text]);
+    letters_of[text] = letters.intern(form);
+    coarse_of[text] = skeletons.intern(names::skeleton(romanised[romanised_of[text]]));
+  }
+  plain.freeze();
+  romanised.freeze();
+  letters.freeze();
+}
+
+}  // namespace nostoi::link
