@@ -7,13 +7,12 @@
 #include <numeric>
 
 #include "link/blocks.hpp"
-#include "link/expectation.hpp"
+#include "link/simulate.hpp"
 
 namespace nostoi::link {
 
 namespace {
 
-constexpr std::size_t simulated = 8'192;
 constexpr std::size_t looked_up = 30'000;    // lines on which the size of a key is estimated
 constexpr double comparisons_a_match = 300;  // a key is worth its comparisons when each new true pair costs at most so many
 constexpr double free_comparisons = 10;      // per line, that any key may use
@@ -21,15 +20,13 @@ constexpr double always_affordable = 1e6;       // comparisons; half a second
 constexpr double least_gain = 0.0002;
 constexpr std::size_t most_keys = 16;
 
-using Reached = std::bitset<simulated>;
+using Reached = std::bitset<simulated_pairs>;
 
 struct Candidate {
   BlockingKey key;
   double comparisons = 0;
   Reached reached;
 };
-
-bool two_words(const BlockingKey& key) { return key.atoms.size() == 2 && key.atoms[0] == key.atoms[1]; }
 
 /// All keys worth a thought: two forms of different features, two words of a name, one telling form alone, two loose forms and a third.
 std::vector<BlockingKey> all_keys(const Prepared& prepared, const KeySpace& space) {
@@ -74,81 +71,29 @@ double comparisons(const KeySpace& space, const BlockingKey& key, const Prepared
   return std::max(1.0, meetings - chance) * static_cast<double>(step) * static_cast<double>(step);
 }
 
-/// Simulated true pairs: for each, the atoms that agree; bit 63: two words agree in their coarse forms.
-std::vector<std::uint64_t> simulate(const Sample& sample, const Prepared& prepared, const KeySpace& space,
-                                    const std::vector<FeatureComparer>& comparers, const Training& training) {
-  std::vector<std::uint64_t> agree(simulated);
-  const std::vector<double> p = posteriors(sample, comparers, training);
-  const std::vector<std::uint32_t> teaches = unbiased_features(sample, space, prepared.width());
-  for (std::size_t at = 0; at < prepared.width(); ++at) {
-    std::uint64_t mask = 0;
-    bool words = false;
-    for (std::size_t atom = 0; atom < space.atoms().size(); ++atom)
-      if (space.atoms()[atom].feature == at) {
-        mask |= 1ull << atom;
-        words |= space.atoms()[atom].many;
-      }
-    std::vector<double> sums;
-    std::vector<std::uint64_t> drawn_bits;
-    double sum = 0;
-    for (std::size_t i = 0; i < p.size(); ++i) {
-      if (!(teaches[i] >> at & 1) || p[i] < 0.01) continue;
-      sums.push_back(sum += p[i] * sample.pairs[i].weight);
-      std::uint64_t now = sample.pairs[i].agreement & mask;
-      if (words && sample.pairs[i].level[at] != missing_level) {
-        const WordsLevel level = unpack(sample.pairs[i].level[at]);
-        if (level.same + level.close >= 2) now |= 1ull << 63;
-      }
-      drawn_bits.push_back(now);
-    }
-    for (std::size_t s = 0; s < simulated; ++s) {
-      if (sums.empty() || sum <= 0) {
-        if (mix(at, s) % 5 != 0) agree[s] |= mask;  // nothing known: four in five agree
-        continue;
-      }
-      const double at_sum = static_cast<double>(mix(at * 7919 + 1, s) >> 11) * 0x1p-53 * sum;
-      const std::size_t i = static_cast<std::size_t>(std::upper_bound(sums.begin(), sums.end(), at_sum) - sums.begin());
-      agree[s] |= drawn_bits[std::min(i, drawn_bits.size() - 1)];
-    }
-  }
-  return agree;
-}
-
 }  // namespace
 
 void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
                  std::size_t threads, Training& training) {
-  const std::vector<std::uint64_t> agree = simulate(sample, prepared, space, comparers, training);
+  const std::vector<Simulated> simulation = simulate(sample, space, comparers, training);
   std::vector<Candidate> candidates;
   for (BlockingKey& key : all_keys(prepared, space)) {
     Candidate candidate{std::move(key), 0, {}};
-    std::uint64_t mask = two_words(candidate.key) ? 1ull << 63 : 0;
-    for (const std::size_t atom : candidate.key.atoms) mask |= 1ull << atom;
-    for (std::size_t s = 0; s < simulated; ++s) candidate.reached[s] = (agree[s] & mask) == mask;
-    if (candidate.reached.count() > simulated / 20) candidates.push_back(std::move(candidate));
+    const std::uint64_t bits = bits_of(candidate.key);
+    for (std::size_t s = 0; s < simulated_pairs; ++s) candidate.reached[s] = (simulation[s].agreement & bits) == bits;
+    if (candidate.reached.count() > simulated_pairs / 20) candidates.push_back(std::move(candidate));
   }
   for_chunks(candidates.size(), threads,
              [&](std::size_t c) { candidates[c].comparisons = comparisons(space, candidates[c].key, prepared); });
 
-  Reached sampled, reached;
-  for (const BlockingKey& key : sample.keys) {
-    std::uint64_t mask = two_words(key) ? 1ull << 63 : 0;
-    for (const std::size_t atom : key.atoms) mask |= 1ull << atom;
-    for (std::size_t s = 0; s < simulated; ++s)
-      if ((agree[s] & mask) == mask) sampled.set(s);
-  }
-  // The sample saw the matches that its keys reach; the prior speaks of all of them.
-  const double share = std::max(0.3, static_cast<double>(sampled.count()) / simulated);
-  training.matches /= share;
-  training.prior = std::clamp(training.prior / share, 1e-12, 0.5);
-
+  Reached reached;
   const double lines = static_cast<double>(prepared.lines);
   double spent = 0;
   while (training.keys.size() < most_keys) {
     const Candidate* best = nullptr;
     double best_value = 0;
     for (const Candidate& candidate : candidates) {
-      const double gain = static_cast<double>((candidate.reached & ~reached).count()) / simulated;
+      const double gain = static_cast<double>((candidate.reached & ~reached).count()) / simulated_pairs;
       if (gain < least_gain) continue;
       const bool affordable = spent + candidate.comparisons <= std::max(free_comparisons * lines, always_affordable);
       if (!affordable && candidate.comparisons > comparisons_a_match * gain * training.matches) continue;
@@ -163,9 +108,9 @@ void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace&
     reached |= best->reached;
     training.keys.push_back(best->key);
     training.keys.back().name = space.name(best->key);
-    training.key_recall.push_back(static_cast<double>(best->reached.count()) / simulated);
+    training.key_recall.push_back(static_cast<double>(best->reached.count()) / simulated_pairs);
   }
-  training.recall = static_cast<double>(reached.count()) / simulated;
+  training.recall = static_cast<double>(reached.count()) / simulated_pairs;
 }
 
 }  // namespace nostoi::link

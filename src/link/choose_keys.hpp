@@ -5,8 +5,7 @@
 
 namespace nostoi::link {
 
-/// Fills training.keys, key_recall, recall and matches. True pairs are simulated: every feature draws, independently, how it agrees in a
-/// pair of one person (from the sample, by posterior); keys are taken greedily by new true pairs reached per comparison.
+/// Fills training.keys, key_recall and recall: keys are taken greedily by simulated true pairs newly reached per comparison.
 void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
                  std::size_t threads, Training& training);
 

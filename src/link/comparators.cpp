@@ -19,7 +19,8 @@ enum DateLevel : std::uint8_t {
   date_exact,
   date_swapped,
   date_digit,
-  date_day,
+  date_day_off,
+  date_month_off,
   date_year_off,
   date_partial,
   date_year,
@@ -91,7 +92,7 @@ const std::vector<std::string>& level_names(Comparator comparator) {
   static const std::vector<std::string> names[] = {
       {"exact", "spelling", "close", "near", "brief", "different"},
       words_names(),
-      {"exact", "swapped", "digit", "day", "year-off", "partial", "year", "near-year", "different"},
+      {"exact", "swapped", "digit", "day-off", "month-off", "year-off", "partial", "year", "near-year", "different"},
       {"exact", "close", "prefix", "different"},
       {"exact", "close", "overlap", "different"},
       {"exact", "different"},
@@ -259,7 +260,8 @@ Compared FeatureComparer::dates(std::uint32_t number_a, std::uint32_t number_b) 
     if (number_a == number_b) return {date_exact, rarity_[number_a]};
     if (a.year == b.year && a.month == b.day && a.day == b.month) return {date_swapped, 0};
     if (one_slip(a, b)) return {date_digit, 0};
-    if (a.year == b.year && a.month == b.month) return {date_day, 0};
+    if (a.year == b.year && a.month == b.month) return {date_day_off, 0};
+    if (a.year == b.year && a.day == b.day) return {date_month_off, 0};
     if (a.month == b.month && a.day == b.day && !(a.month == 1 && a.day == 1)) return {date_year_off, 0};
     if (years == 0) return {date_year, 0};
     return {years <= 1 ? date_near_year : date_different, 0};
@@ -272,7 +274,8 @@ Compared FeatureComparer::dates(std::uint32_t number_a, std::uint32_t number_b) 
     const bool meet = a.from <= b.to && b.from <= a.to;
     return {meet ? date_partial : years <= 2 ? date_near_year : date_different, 0};
   }
-  if (years == 0) return {a.month && b.month && a.month != b.month ? date_year : date_partial, 0};
+  const auto differ = [](int x, int y) { return x && y && x != y; };
+  if (years == 0) return {differ(a.month, b.month) || differ(a.day, b.day) ? date_year : date_partial, 0};
   return {years <= 1 ? date_near_year : date_different, 0};
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace nostoi::link {
 
@@ -12,11 +13,10 @@ namespace {
 constexpr int rounds = 25;
 constexpr double rarity_step = 4;  // patterns round the evidence of values to quarter bits
 
-/// What a pattern is made of: levels, what the values' frequencies say, which features it may teach.
+/// What a pattern is made of: levels, and what the values' frequencies say.
 struct PatternKey {
   std::array<std::uint8_t, most_features> level;
   std::int32_t rarity;
-  std::uint32_t teaches;
   auto operator<=>(const PatternKey&) const = default;
 };
 
@@ -61,31 +61,20 @@ void unmix(LevelTable& table, double prior) {
     table.u[level] = std::max((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level]);
 }
 
+std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training) {
+  Prepared none;
+  for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
+  const Scorer unit = unit_scorer(comparers, training.tables, none);
+  std::map<PatternKey, double> counted;
+  for (const SampledPair& pair : sample.pairs)
+    counted[{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, unit)))}] += pair.weight;
+  return {counted.begin(), counted.end()};
+}
+
 double posterior(double weight) { return 1 / (1 + std::exp2(-weight)); }
 double odds_weight(double p) { return std::log2(p / (1 - p)); }
 
 }  // namespace
-
-std::vector<std::uint32_t> unbiased_features(const Sample& sample, const KeySpace& space, std::size_t width) {
-  std::vector<std::uint64_t> atoms;
-  std::vector<std::uint32_t> features;
-  for (const BlockingKey& key : sample.keys) {
-    std::uint64_t a = 0;
-    std::uint32_t f = 0;
-    for (const std::size_t atom : key.atoms) {
-      a |= 1ull << atom;
-      f |= 1u << space.atoms()[atom].feature;
-    }
-    atoms.push_back(a);
-    features.push_back(f);
-  }
-  std::vector<std::uint32_t> teaches(sample.pairs.size());
-  const std::uint32_t all = static_cast<std::uint32_t>((1ull << width) - 1);
-  for (std::size_t i = 0; i < teaches.size(); ++i)
-    for (std::size_t k = 0; k < atoms.size(); ++k)
-      if ((sample.pairs[i].agreement & atoms[k]) == atoms[k]) teaches[i] |= all & ~features[k];
-  return teaches;
-}
 
 std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training) {
   Prepared none;
@@ -101,47 +90,37 @@ std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureCo
   return p;
 }
 
-void expect_and_maximise(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
-                         Learn what, Training& training) {
+void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, Learn what,
+                         Training& training) {
   const Defaults& defaults = Defaults::shipped();
   const std::size_t width = comparers.size();
-  Prepared none;
-  for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
-  const Scorer unit = unit_scorer(comparers, training.tables, none);
-  const std::vector<std::uint32_t> teaches = unbiased_features(sample, space, width);
+  const std::vector<std::pair<PatternKey, double>> patterns = count_patterns(sample, comparers, training);
+  std::vector<std::vector<double>> shipped;
+  for (const FeatureComparer& compare : comparers) shipped.push_back(defaults.m(compare.feature().comparator));
 
-  std::map<PatternKey, double> counted;
-  for (std::size_t i = 0; i < sample.pairs.size(); ++i) {
-    const SampledPair& pair = sample.pairs[i];
-    counted[{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, unit))), teaches[i]}] += pair.weight;
-  }
-  const std::vector<std::pair<PatternKey, double>> patterns(counted.begin(), counted.end());
-
-  std::vector<std::vector<double>> defaults_m;
-  for (const FeatureComparer& compare : comparers) defaults_m.push_back(defaults.m(compare.feature().comparator));
   double matches = 0;
   for (int round = 0; round < rounds; ++round) {
     if (what == Learn::everything)
       for (LevelTable& table : training.tables) unmix(table, training.prior);
     const std::vector<std::vector<double>> logs = log_ratios(training.tables, comparers);
-    std::vector<std::vector<double>> learned(width);
-    for (std::size_t at = 0; at < width; ++at) {
-      learned[at].resize(defaults_m[at].size());
-      for (std::size_t level = 0; level < learned[at].size(); ++level) learned[at][level] = defaults.pairs * defaults_m[at][level];
-    }
+    std::vector<std::vector<double>> learned = shipped;
+    for (std::vector<double>& levels : learned)
+      for (double& m : levels) m *= defaults.pairs;
     matches = 0;
     for (const auto& [pattern, count] : patterns) {
       const double p = count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs));
       matches += p;
       for (std::size_t at = 0; at < width; ++at)
-        if (pattern.level[at] != missing_level && pattern.teaches >> at & 1) learned[at][pattern.level[at]] += p;
+        if (pattern.level[at] != missing_level) learned[at][pattern.level[at]] += p;
     }
+    const double missed = matches * unseen.ratio;
+    for (std::size_t at = 0; at < width && !unseen.levels.empty(); ++at)
+      for (std::size_t level = 0; level < learned[at].size(); ++level) learned[at][level] += missed * unseen.levels[at][level];
+    matches += missed;
     if (matches >= defaults.enough && what == Learn::everything)
       for (std::size_t at = 0; at < width; ++at) {
-        double sum = 0;
-        for (const double x : learned[at]) sum += x;
-        for (std::size_t level = 0; level < learned[at].size(); ++level)
-          training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
+        const double sum = std::accumulate(learned[at].begin(), learned[at].end(), 0.0);
+        for (std::size_t level = 0; level < learned[at].size(); ++level) training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
       }
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
   }

@@ -10,6 +10,7 @@
 #include "link/expectation.hpp"
 #include "link/model.hpp"
 #include "link/sample.hpp"
+#include "link/simulate.hpp"
 
 namespace nostoi::link {
 
@@ -60,6 +61,7 @@ std::vector<double> Defaults::m(Comparator comparator) const {
 
 namespace {
 
+constexpr int unseen_rounds = 3;
 constexpr std::size_t first_pairs = 8'000, all_pairs = 40'000;  // per sampling key, in the first and in the second round
 
 /// Lines of the same person that a line has on average, times how often they repeat the value.
@@ -77,17 +79,25 @@ Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& com
   return training;
 }
 
+/// EM on what the sampling keys reach, then again with what they are now known to miss.
+void learn_from(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, Learn what,
+                Training& training) {
+  expect_and_maximise(sample, {}, comparers, pairs, what, training);
+  for (int round = 0; round < unseen_rounds; ++round)
+    expect_and_maximise(sample, unseen(simulate(sample, space, comparers, training), sample, comparers), comparers, pairs, what, training);
+}
+
 /// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
-void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
-           std::size_t threads, Learn what, Training& training) {
+void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads, Learn what,
+           Training& training) {
   Sample sample = promising_pairs(prepared, comparers, space, pairs, threads, first_pairs);
-  expect_and_maximise(sample, space, comparers, pairs, what, training);
+  expect_and_maximise(sample, {}, comparers, pairs, what, training);
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     training.copies.push_back(copies(prepared, training, at));
     comparers[at].set_copies(training.copies[at]);
   }
   sample = promising_pairs(prepared, comparers, space, pairs, threads, all_pairs);
-  expect_and_maximise(sample, space, comparers, pairs, what, training);
+  learn_from(sample, space, comparers, pairs, what, training);
   choose_keys(sample, prepared, space, comparers, threads, training);
 }
 
