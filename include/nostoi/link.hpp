@@ -20,7 +20,7 @@ enum class Scope { all, within, between };
 struct Options {
   Scope scope = Scope::all;
   bool one_to_one = false;  ///< at most one partner in each other list; implies Scope::between
-  double threshold = 0.8;   ///< posterior probability from which lines are joined
+  double threshold = 0.5;   ///< posterior probability from which lines are joined
   double review = 0.2;      ///< from here to threshold a pair is for a person to look at
   std::size_t threads = 1;
   std::uint64_t seed = 1;
@@ -63,6 +63,8 @@ struct Model {
   std::string origin;  ///< "trained", "shipped" or "given"
   std::vector<Comparison> comparisons;
   std::vector<Skipped> skipped;
+  /// Pairs of one person with 0, 1, 2, 3 or more flaws: so many times as common as if features erred independently.
+  std::vector<double> company;
   std::vector<std::string> keys;  ///< by which candidate pairs were found, in the notation of Key::name
   double prior = 0;               ///< probability that two random lines in scope are one person
   std::string data_hash;          ///< shipped_hash() at training

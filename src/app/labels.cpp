@@ -18,7 +18,9 @@ std::string field_label(std::string_view name) { return label("field-", name); }
 
 std::string comparison_label(std::string_view name) {
   if (name == "prior") return say("report-prior-step");
-  return name == "swapped" ? say("report-swapped-step") : field_label(name);
+  if (name == "swapped") return say("report-swapped-step");
+  if (name == "company") return say("report-company-step");
+  return field_label(name);
 }
 
 std::string level_label(std::string_view name) {

@@ -9,7 +9,7 @@ namespace nostoi::link {
 namespace {
 
 constexpr std::size_t looked_at = 400;  // pairs between two groups that the average is taken over at most
-constexpr Weight most = 24 * 65536;     // one overwhelming pair does not speak for a group
+constexpr Weight most = 24 * 65536;     // what one pair may weigh in the average
 
 /// Groups of lines as linked rings under a union-find forest.
 class Groups {
@@ -39,20 +39,33 @@ class Groups {
   std::vector<std::uint32_t> parent_, next_, size_;
 };
 
-class Joiner {
- public:
-  Joiner(const Prepared& prepared, const Scorer& scorer) : prepared_(prepared), scorer_(scorer), memories_(scorer.memories()) {}
+using Members = std::vector<std::uint32_t>;
 
-  /// Mean weight between two groups, over at most `looked_at` pairs taken at even steps.
-  double mean(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+/// Decides whether two groups may become one.
+class Judge {
+ public:
+  Judge(const Prepared& prepared, const Scorer& scorer) : prepared_(prepared), scorer_(scorer), memories_(scorer.memories()) {}
+
+  /// Empty when they may; otherwise why not.
+  std::string_view against(const Members& left, const Members& right) {
     const std::size_t all = left.size() * right.size(), step = (all + looked_at - 1) / looked_at;
-    double sum = 0;
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < all; i += step, ++n) {
+    std::int64_t sum = 0, seen = 0;
+    Weight best = -most;
+    for (std::size_t i = 0; i < all; i += step, ++seen) {
       const std::uint32_t a = left[i / right.size()], b = right[i % right.size()];
-      sum += std::clamp<Weight>(scorer_.weight(scorer_.compare(prepared_.row(a), prepared_.row(b), memories_)), -most, most);
+      const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
+      if (contradict(prepared_, comparisons)) return "conflict";
+      const Weight weight = std::clamp(scorer_.weight(comparisons), -most, most);
+      sum += weight;
+      best = std::max(best, weight);
     }
-    return sum / static_cast<double>(n);
+    return all > 1 && sum / seen + best < 0 ? "chain" : "";
+  }
+
+  bool share_a_list(const Members& left, const Members& right) const {
+    return std::any_of(left.begin(), left.end(), [&](std::uint32_t x) {
+      return std::any_of(right.begin(), right.end(), [&](std::uint32_t y) { return prepared_.list_of(x) == prepared_.list_of(y); });
+    });
   }
 
  private:
@@ -61,10 +74,26 @@ class Joiner {
   Memories memories_;
 };
 
+bool tells_apart(const Feature& feature) {
+  constexpr std::string_view names[] = {"birth_date", "patronymic", "document_number", "tax_number", "service_number"};
+  return std::find(std::begin(names), std::end(names), feature.name) != std::end(names);
+}
+
 }  // namespace
 
-Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, Weight hold,
-                 bool one_to_one) {
+bool contradict(const Prepared& prepared, const Comparisons& comparisons) {
+  int differ = 0;
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    const Feature& feature = prepared.features[at];
+    const std::uint8_t level = comparisons.of[at].level;
+    if (level == missing_level || !tells_apart(feature)) continue;
+    if (flawless(feature.comparator, level)) return false;
+    differ += level + 1u == level_names(feature.comparator).size();
+  }
+  return differ >= 2;
+}
+
+Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one) {
   Clusters clusters;
   clusters.refused.resize(pairs.size());
   std::vector<std::uint32_t> order;
@@ -73,25 +102,13 @@ Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vect
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return pairs[x].weight > pairs[y].weight; });
 
   Groups groups(prepared.lines);
-  Joiner joiner(prepared, scorer);
+  Judge judge(prepared, scorer);
   for (const std::uint32_t i : order) {
     const std::uint32_t a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
     if (a == b) continue;
-    if (groups.size(a) + groups.size(b) > 2) {
-      const std::vector<std::uint32_t> left = groups.members(a), right = groups.members(b);
-      const auto same_list = [&](std::uint32_t x) {
-        return std::any_of(right.begin(), right.end(), [&](std::uint32_t y) { return prepared.list_of(x) == prepared.list_of(y); });
-      };
-      if (one_to_one && std::any_of(left.begin(), left.end(), same_list)) {
-        clusters.refused[i] = "taken";
-        continue;
-      }
-      if (joiner.mean(left, right) < hold) {
-        clusters.refused[i] = "chain";
-        continue;
-      }
-    }
-    groups.unite(a, b);
+    const Members left = groups.members(a), right = groups.members(b);
+    clusters.refused[i] = one_to_one && judge.share_a_list(left, right) ? "taken" : judge.against(left, right);
+    if (clusters.refused[i].empty()) groups.unite(a, b);
   }
   clusters.person.resize(prepared.lines);
   for (std::uint32_t line = 0; line < prepared.lines; ++line) clusters.person[line] = groups.find(line);

@@ -112,6 +112,15 @@ bool u_by_value(Comparator comparator, std::uint8_t level) {
   return frequency_level(comparator, level) && (level == 0 || comparator == Comparator::words);
 }
 
+bool flawless(Comparator comparator, std::uint8_t level) {
+  switch (comparator) {
+    case Comparator::part: return level <= part_spelling;
+    case Comparator::words: return unpack(level).close + unpack(level).brief + unpack(level).different == 0;
+    case Comparator::date: return level == date_exact || level == date_partial;
+    default: return level == 0;
+  }
+}
+
 std::uint8_t pack(WordsLevel level) {
   const int same = std::min(level.same, max_same), close = std::min(level.close, max_close), brief = std::min(level.brief, max_brief);
   const int different = std::min(level.different, max_different);

@@ -26,6 +26,9 @@ bool frequency_level(Comparator comparator, std::uint8_t level);
 /// Levels at which u is the frequency of the value itself (agreement), not a share scaled by it (resemblance).
 bool u_by_value(Comparator comparator, std::uint8_t level);
 
+/// Whether the level is agreement without a flaw; a date known in part agrees as well as it can.
+bool flawless(Comparator comparator, std::uint8_t level);
+
 /// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on
 /// both sides.
 struct WordsLevel {

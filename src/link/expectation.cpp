@@ -11,6 +11,8 @@ namespace nostoi::link {
 namespace {
 
 constexpr int rounds = 25;
+constexpr double company_steadiness = 20;  // pairs
+constexpr double most_company = 4;         // times as common, or as rare         // times as common, or as rare         // times as common, or as rare         // times as common, or as rare
 constexpr double rarity_step = 4;  // patterns round the evidence of values to quarter bits
 
 /// What a pattern is made of: levels, and what the values' frequencies say.
@@ -33,7 +35,7 @@ Scorer unit_scorer(const std::vector<FeatureComparer>& comparers, std::vector<Le
     table.u = table.m;
   }
   Scorer scorer(prepared, comparers);
-  scorer.set(std::move(tables), 0.5, Defaults::shipped().swapped);
+  scorer.set(std::move(tables), 0.5, Defaults::shipped().swapped, independent);
   return scorer;
 }
 
@@ -71,6 +73,51 @@ std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, 
   return {counted.begin(), counted.end()};
 }
 
+/// How many flaws pairs of one person have, seen and as independent features would have them.
+struct FlawCount {
+  Company seen{}, expected{};
+
+  void add(double count, std::size_t flaws, const Company& independently) {
+    seen[std::min(flaws, seen.size() - 1)] += count;
+    for (std::size_t k = 0; k < expected.size(); ++k) expected[k] += count * independently[k];
+  }
+  /// Ratios, held near one where little was seen; perfect agreement never counts against a pair.
+  Company company() const {
+    Company ratio;
+    for (std::size_t k = 0; k < ratio.size(); ++k)
+      ratio[k] = std::clamp((seen[k] + company_steadiness) / (expected[k] + company_steadiness), 1 / most_company, most_company);
+    ratio[0] = std::max(1.0, ratio[0]);
+    return ratio;
+  }
+};
+
+/// Chances of 0, 1, 2, 3 or more flaws when each feature that is there errs on its own.
+Company flaw_chances(const PatternKey& pattern, const std::vector<double>& flawed_share) {
+  Company chance{1, 0, 0, 0};
+  for (std::size_t at = 0; at < flawed_share.size(); ++at) {
+    if (pattern.level[at] == missing_level) continue;
+    const double q = flawed_share[at];
+    chance = {chance[0] * (1 - q), chance[1] * (1 - q) + chance[0] * q, chance[2] * (1 - q) + chance[1] * q, chance[3] + chance[2] * q};
+  }
+  return chance;
+}
+
+std::size_t flaws_of(const PatternKey& pattern, const std::vector<FeatureComparer>& comparers) {
+  std::size_t flaws = 0;
+  for (std::size_t at = 0; at < comparers.size(); ++at)
+    flaws += pattern.level[at] != missing_level && !flawless(comparers[at].feature().comparator, pattern.level[at]);
+  return flaws;
+}
+
+/// Per feature: share of m on flawed levels.
+std::vector<double> flawed_shares(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
+  std::vector<double> shares(tables.size());
+  for (std::size_t at = 0; at < tables.size(); ++at)
+    for (std::uint8_t level = 0; level < tables[at].m.size(); ++level)
+      if (!flawless(comparers[at].feature().comparator, level)) shares[at] += tables[at].m[level];
+  return shares;
+}
+
 double posterior(double weight) { return 1 / (1 + std::exp2(-weight)); }
 double odds_weight(double p) { return std::log2(p / (1 - p)); }
 
@@ -80,11 +127,16 @@ std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureCo
   Prepared none;
   for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
   Scorer scorer(none, comparers);
-  scorer.set(training.tables, training.prior, Defaults::shipped().swapped);
+  scorer.set(training.tables, training.prior, Defaults::shipped().swapped, training.company);
   std::vector<double> p(sample.pairs.size());
   for (std::size_t i = 0; i < p.size(); ++i) {
     Weight sum = scorer.prior_weight() + (sample.pairs[i].swapped ? scorer.swap_weight() : 0);
-    for (std::size_t at = 0; at < comparers.size(); ++at) sum += scorer.weight(at, {sample.pairs[i].level[at], sample.pairs[i].rarity[at]});
+    std::size_t flaws = 0;
+    for (std::size_t at = 0; at < comparers.size(); ++at) {
+      sum += scorer.weight(at, {sample.pairs[i].level[at], sample.pairs[i].rarity[at]});
+      flaws += scorer.flawed(at, sample.pairs[i].level[at]);
+    }
+    sum += scorer.company_weight(flaws);
     p[i] = probability(sum);
   }
   return p;
@@ -106,17 +158,27 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
     std::vector<std::vector<double>> learned = shipped;
     for (std::vector<double>& levels : learned)
       for (double& m : levels) m *= defaults.pairs;
+    const std::vector<double> flawed_share = flawed_shares(training.tables, comparers);
+    FlawCount flaw_count;
     matches = 0;
     for (const auto& [pattern, count] : patterns) {
-      const double p = count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs));
+      const std::size_t flaws = flaws_of(pattern, comparers);
+      const double together = std::log2(training.company[std::min(flaws, training.company.size() - 1)]);
+      const double p = count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs) + together);
       matches += p;
+      flaw_count.add(p, flaws, flaw_chances(pattern, flawed_share));
       for (std::size_t at = 0; at < width; ++at)
         if (pattern.level[at] != missing_level) learned[at][pattern.level[at]] += p;
     }
     const double missed = matches * unseen.ratio;
     for (std::size_t at = 0; at < width && !unseen.levels.empty(); ++at)
       for (std::size_t level = 0; level < learned[at].size(); ++level) learned[at][level] += missed * unseen.levels[at][level];
+    for (std::size_t k = 0; k < unseen.flaws.size(); ++k) {
+      flaw_count.expected[k] *= 1 + unseen.ratio;
+      flaw_count.seen[k] += missed * unseen.flaws[k];
+    }
     matches += missed;
+    if (matches >= defaults.enough && what == Learn::everything && !unseen.levels.empty()) training.company = flaw_count.company();
     if (matches >= defaults.enough && what == Learn::everything)
       for (std::size_t at = 0; at < width; ++at) {
         const double sum = std::accumulate(learned[at].begin(), learned[at].end(), 0.0);

@@ -13,6 +13,7 @@ enum class Learn { everything, prior };
 struct Unseen {
   double ratio = 0;
   std::vector<std::vector<double>> levels;
+  Company flaws{};  ///< shares of them with 0, 1, 2, 3 or more flaws
 };
 
 /// Learns training.tables[…].m and training.prior from the sample, starting from what stands there.

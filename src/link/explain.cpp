@@ -20,7 +20,7 @@ Scorer scorer_of(const Model& model, const Prepared& prepared, std::vector<Featu
       if (comparison.name == feature.name) comparers[at].set_copies(comparison.copies);
   }
   Scorer scorer(prepared, comparers);
-  scorer.set(std::move(tables), model.prior, Defaults::shipped().swapped);
+  scorer.set(std::move(tables), model.prior, Defaults::shipped().swapped, company_of(model));
   return scorer;
 }
 
@@ -56,10 +56,13 @@ Explanation explain_one(const std::vector<List>& lists, const Prepared& prepared
               scorer.weight(at, all.of[at]),
               ""};
     if (all.of[at].level != missing_level) step.level = level_names(feature.comparator)[all.of[at].level];
-    if (all.of[at].rarity > 0) step.note = say("carried-by-one-in", {{"number", one_in(all.of[at].rarity)}});
+    if (all.of[at].level != missing_level && u_by_value(feature.comparator, all.of[at].level) && all.of[at].rarity > 0)
+      step.note = say("carried-by-one-in", {{"number", one_in(all.of[at].rarity)}});
     explanation.steps.push_back(std::move(step));
   }
   if (all.swapped) explanation.steps.push_back({"swapped", "", "", "swapped", scorer.swap_weight(), ""});
+  if (const std::size_t flaws = scorer.flaws(all); scorer.company_weight(flaws) != 0)
+    explanation.steps.push_back({"company", "", "", "flaws-" + std::to_string(std::min<std::size_t>(flaws, 3)), scorer.company_weight(flaws), ""});
   explanation.weight = scorer.weight(all);
   explanation.probability = probability(explanation.weight);
   return explanation;

@@ -1,8 +1,6 @@
 // link: the way of the lines through this room: prepare, train, find candidates, cluster, tell.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <cstdlib>
 
 #include "link/cluster.hpp"
 #include "link/model.hpp"
@@ -12,8 +10,6 @@ namespace nostoi::link {
 namespace {
 
 Weight weight_of(double probability) { return to_weight(std::log2(probability / (1 - probability))); }
-
-double env(const char* name, double fallback) { return std::getenv(name) ? std::atof(std::getenv(name)) : fallback; }
 
 /// The numbers of --model when one is given, otherwise those that the lists teach.
 Result<Training> given_or_trained(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space,
@@ -30,36 +26,26 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   const auto progress = [&](std::string_view stage, double done) {
     if (options.progress) options.progress(stage, done);
   };
-  const auto t0 = std::chrono::steady_clock::now();
-  const auto lap = [&](const char* what) {
-    if (std::getenv("LAP"))
-      std::fprintf(stderr, "%8.3f %s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - t0).count(), what);
-  };
   const Scope scope = options.one_to_one ? Scope::between : options.scope;
   progress("prepare", 0);
   const Prepared prepared = prepare(lists, options.threads);
-  lap("prepare");
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Pairs pairs(prepared, scope);
   const KeySpace space(prepared);
-  lap("comparers");
   progress("train", 0);
   Result<Training> trained = given_or_trained(prepared, comparers, space, pairs, options);
   if (!trained) return tl::unexpected(trained.error());
   const Training& training = *trained;
-  lap("train");
   Scorer scorer(prepared, comparers);
-  scorer.set(training.tables, training.prior, Defaults::shipped().swapped);
+  scorer.set(training.tables, training.prior, Defaults::shipped().swapped, training.company);
 
   const Weight review = weight_of(options.review), threshold = weight_of(options.threshold);
   Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), options.threads,
                                           [&](double done) { progress("compare", done); });
-  lap("candidates");
   progress("cluster", 0);
   const Clusters clusters =
-      cluster(prepared, scorer, candidates.pairs, to_weight(env("JOIN", bits(threshold))), to_weight(env("HOLD", -4)), options.one_to_one);
-  lap("cluster");
+      cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one);
 
   Linking linking;
   linking.model = describe(prepared, training, options.model.empty() ? (training.shipped ? "shipped" : "trained") : "given");
@@ -70,11 +56,12 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
     const Scored& pair = candidates.pairs[i];
     const double p = probability(pair.weight);
     const bool joined = clusters.person[pair.a] == clusters.person[pair.b];
+    const std::string_view why = joined ? "" : clusters.refused[i].empty() ? "below-threshold" : clusters.refused[i];
     if (joined)
       facts.expected_false += 1 - p;
     else
       facts.expected_missed += p;
-    linking.pairs.push_back({pair.a, pair.b, pair.weight, p, joined ? Outcome::match : Outcome::review, joined ? "" : clusters.refused[i]});
+    linking.pairs.push_back({pair.a, pair.b, pair.weight, p, joined ? Outcome::match : Outcome::review, why});
     ++(joined ? facts.matches : facts.reviews);
   }
   facts.lines = prepared.lines;
@@ -88,7 +75,6 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   std::vector<std::uint32_t> size(prepared.lines);
   for (const std::uint32_t person : linking.person) facts.people += size[person]++ == 0;
   for (const std::uint32_t n : size) facts.largest_person = std::max<std::uint64_t>(facts.largest_person, n);
-  lap("tell");
   return linking;
 }
 

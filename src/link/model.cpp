@@ -56,6 +56,7 @@ Model describe(const Prepared& prepared, const Training& training, std::string o
   model.origin = std::move(origin);
   model.prior = training.prior;
   model.skipped = prepared.skipped;
+  for (const double ratio : training.company) model.company.push_back(rounded(ratio));
   model.data_hash = shipped_hash();
   for (const BlockingKey& key : training.keys) model.keys.push_back(key.name);
   for (std::size_t at = 0; at < prepared.width(); ++at) {
@@ -70,6 +71,12 @@ Model describe(const Prepared& prepared, const Training& training, std::string o
     model.comparisons.push_back(std::move(comparison));
   }
   return model;
+}
+
+Company company_of(const Model& model) {
+  Company company = independent;
+  for (std::size_t k = 0; k < company.size() && k < model.company.size(); ++k) company[k] = model.company[k];
+  return company;
 }
 
 bool take_over(const Model& model, const Feature& feature, LevelTable& table) {
@@ -89,7 +96,7 @@ bool take_over(const Model& model, const Feature& feature, LevelTable& table) {
 
 std::string to_json(const Model& model) {
   Json json{
-      {"format", model_format}, {"origin", model.origin}, {"data", model.data_hash}, {"prior", rounded(model.prior)}, {"keys", model.keys}};
+      {"format", model_format}, {"origin", model.origin}, {"data", model.data_hash}, {"prior", rounded(model.prior)}, {"company", model.company}, {"keys", model.keys}};
   json["comparisons"] = Json::array();
   for (const Comparison& comparison : model.comparisons) json["comparisons"].push_back(json_of(comparison));
   json["skipped"] = Json::array();
@@ -107,10 +114,12 @@ Result<Model> model_from_json(std::string_view text) {
     model.origin = json.at("origin");
     model.data_hash = json.at("data");
     model.prior = json.at("prior");
+    model.company = json.at("company").get<std::vector<double>>();
     model.keys = json.at("keys").get<std::vector<std::string>>();
     for (const Json& comparison : json.at("comparisons")) model.comparisons.push_back(comparison_of(comparison));
     for (const Json& skipped : json.at("skipped")) model.skipped.push_back({skipped.at("column"), skipped.at("why"), skipped.at("of")});
-    if (!std::all_of(model.comparisons.begin(), model.comparisons.end(), probabilities) || !(model.prior > 0 && model.prior < 1))
+    if (!std::all_of(model.comparisons.begin(), model.comparisons.end(), probabilities) || !(model.prior > 0 && model.prior < 1) ||
+        std::any_of(model.company.begin(), model.company.end(), [](double ratio) { return !(ratio > 0); }))
       return fail(Code::invalid, say("model-numbers"));
     return model;
   } catch (const Json::exception& error) {

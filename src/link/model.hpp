@@ -10,4 +10,7 @@ Model describe(const Prepared& prepared, const Training& training, std::string o
 /// Sets m, u and mean rarities of a feature from the model's comparison of the same name and kind, if it has one; says whether.
 bool take_over(const Model& model, const Feature& feature, LevelTable& table);
 
+/// The model's ratios of flaws; independent where it has none.
+Company company_of(const Model& model);
+
 }  // namespace nostoi::link

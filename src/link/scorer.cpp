@@ -16,17 +16,20 @@ Scorer::Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& com
   }
 }
 
-void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped) {
+void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, const Company& company) {
   tables_ = std::move(tables);
   prior_ = prior;
   prior_weight_ = to_weight(std::log2(prior / (1 - prior)));
   swap_weight_ = to_weight(std::log2(swapped));
+  for (std::size_t k = 0; k < company.size(); ++k) company_[k] = to_weight(std::log2(company[k]));
+  flawed_.assign(tables_.size(), {});
   base_.assign(tables_.size(), {});
   best_unequal_.assign(tables_.size(), 0);
   for (std::size_t at = 0; at < tables_.size(); ++at) {
     const LevelTable& table = tables_[at];
     const Comparator comparator = (*comparers_)[at].feature().comparator;
     for (std::uint8_t level = 0; level < table.m.size(); ++level) {
+      flawed_[at].push_back(!flawless(comparator, level));
       const bool by_value = u_by_value(comparator, level);
       base_[at].push_back(to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))));
       if (!by_value)
@@ -66,8 +69,14 @@ Comparisons Scorer::compare(const std::uint32_t* a, const std::uint32_t* b, Memo
   return all;
 }
 
+std::size_t Scorer::flaws(const Comparisons& comparisons) const {
+  std::size_t flaws = 0;
+  for (std::size_t at = 0; at < comparers_->size(); ++at) flaws += flawed(at, comparisons.of[at].level);
+  return flaws;
+}
+
 Weight Scorer::weight(const Comparisons& comparisons) const {
-  Weight sum = prior_weight_ + (comparisons.swapped ? swap_weight_ : 0);
+  Weight sum = prior_weight_ + (comparisons.swapped ? swap_weight_ : 0) + company_weight(flaws(comparisons));
   for (std::size_t at = 0; at < comparers_->size(); ++at) sum += weight(at, comparisons.of[at]);
   return sum;
 }
@@ -75,13 +84,16 @@ Weight Scorer::weight(const Comparisons& comparisons) const {
 Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& memories, Weight floor) const {
   if (swapped(a, b)) return weight(compare(a, b, memories));
   const std::size_t width = comparers_->size();
-  Weight sum = prior_weight_, hope = 0;
+  Weight sum = prior_weight_, hope = *std::max_element(company_.begin(), company_.end());
   std::uint32_t open = 0;
+  std::size_t flaws = 0;
   for (std::size_t at = 0; at < width; ++at) {
     if (a[at] == missing_value || b[at] == missing_value) continue;
-    if (a[at] == b[at])
-      sum += weight(at, (*comparers_)[at](a[at], b[at]));
-    else {
+    if (a[at] == b[at]) {
+      const Compared compared = (*comparers_)[at](a[at], b[at]);
+      sum += weight(at, compared);
+      flaws += flawed(at, compared.level);
+    } else {
       open |= 1u << at;
       hope += best_unequal_[at];
     }
@@ -90,9 +102,11 @@ Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& 
     if (!(open >> at & 1)) continue;
     if (sum + hope < floor) return sum + hope;
     hope -= best_unequal_[at];
-    sum += weight(at, memories[at].compare((*comparers_)[at], a[at], b[at]));
+    const Compared compared = memories[at].compare((*comparers_)[at], a[at], b[at]);
+    sum += weight(at, compared);
+    flaws += flawed(at, compared.level);
   }
-  return sum;
+  return sum + company_weight(flaws);
 }
 
 }  // namespace nostoi::link

@@ -1,6 +1,7 @@
 // scorer: the weight of a pair of lines. A pure function of two rows, the model's numbers and the frequencies of the lists at hand.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -14,6 +15,11 @@ struct LevelTable {
   std::vector<double> m, u, random;
   std::vector<Weight> mean_rarity;
 };
+
+/// Errors keep company: a pair of one person with one flaw is commoner, or rarer, than the flaws of single features would have it. `at` flaws (the last
+/// entry: so many or more) are so many times as common in pairs of one person as if features erred independently.
+using Company = std::array<double, 4>;
+constexpr Company independent{1, 1, 1, 1};
 
 /// How a pair compares, feature by feature. At most 24 features are compared.
 constexpr std::size_t most_features = 24;
@@ -57,11 +63,14 @@ class Scorer {
   Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& comparers);
 
   /// Takes over the numbers; `prior` is the probability that two random lines are one person.
-  void set(std::vector<LevelTable> tables, double prior, double swapped);
+  void set(std::vector<LevelTable> tables, double prior, double swapped, const Company& company);
   const std::vector<LevelTable>& tables() const { return tables_; }
   double prior() const { return prior_; }
   Weight prior_weight() const { return prior_weight_; }
   Weight swap_weight() const { return swap_weight_; }
+  Weight company_weight(std::size_t flaws) const { return company_[std::min(flaws, company_.size() - 1)]; }
+  bool flawed(std::size_t feature, std::uint8_t level) const { return level != missing_level && flawed_[feature][level]; }
+  std::size_t flaws(const Comparisons& comparisons) const;
 
   Comparisons compare(const std::uint32_t* a, const std::uint32_t* b, Memories& memories) const;
   /// Contribution of one feature.
@@ -81,6 +90,8 @@ class Scorer {
   std::size_t surname_ = most_features, given_ = most_features;
   std::vector<LevelTable> tables_;
   std::vector<std::vector<Weight>> base_;  // log2 m, minus log2 u where no frequency decides it
+  std::vector<std::vector<bool>> flawed_;
+  std::array<Weight, 4> company_{};
   std::vector<Weight> best_unequal_;       // most that a feature whose values differ can give
   double prior_ = 0;
   Weight prior_weight_ = 0, swap_weight_ = 0;

@@ -108,14 +108,22 @@ Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, con
   for (const Simulated& pair : simulated) {
     const bool is_reached =
         std::any_of(sample.keys.begin(), sample.keys.end(), [&](const BlockingKey& key) { return (pair.agreement & bits_of(key)) == bits_of(key); });
-    if (is_reached) ++reached;
-    else
-      for (std::size_t at = 0; at < comparers.size(); ++at)
-        if (pair.level[at] != missing_level) ++missed.levels[at][pair.level[at]];
+    if (is_reached) {
+      ++reached;
+      continue;
+    }
+    std::size_t flaws = 0;
+    for (std::size_t at = 0; at < comparers.size(); ++at) {
+      if (pair.level[at] == missing_level) continue;
+      ++missed.levels[at][pair.level[at]];
+      flaws += !flawless(comparers[at].feature().comparator, pair.level[at]);
+    }
+    ++missed.flaws[std::min(flaws, missed.flaws.size() - 1)];
   }
   const std::size_t not_reached = simulated.size() - reached;
   for (std::vector<double>& levels : missed.levels)
     for (double& level : levels) level /= std::max<double>(1, static_cast<double>(not_reached));
+  for (double& flaws : missed.flaws) flaws /= std::max<double>(1, static_cast<double>(not_reached));
   missed.ratio = static_cast<double>(not_reached) / std::max(least_reached * static_cast<double>(simulated.size()), static_cast<double>(reached));
   return missed;
 }

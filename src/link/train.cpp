@@ -114,6 +114,7 @@ Training apply(const Model& model, const Prepared& prepared, std::vector<Feature
                const Pairs& pairs, std::size_t threads, std::uint64_t seed) {
   Training training = begin(prepared, comparers, pairs, threads, seed);
   for (std::size_t at = 0; at < prepared.width(); ++at) take_over(model, prepared.features[at], training.tables[at]);
+  training.company = company_of(model);
   learn(prepared, comparers, space, pairs, threads, Learn::prior, training);
   std::vector<BlockingKey> keys;
   for (const std::string& name : model.keys)

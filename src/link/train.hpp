@@ -34,6 +34,7 @@ struct Defaults {
 struct Training {
   std::vector<LevelTable> tables;
   std::vector<double> copies;  ///< per feature, see FeatureComparer::set_copies
+  Company company = independent;
   double prior = 0;
   bool shipped = false;            ///< too few pairs to learn from: m is the shipped one
   double matches = 0;              ///< true pairs expected among all pairs
