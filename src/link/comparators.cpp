@@ -28,9 +28,9 @@ enum DateLevel : std::uint8_t {
   date_different
 };
 
-constexpr double fuzzy_share = 0.5;   // how much of a value's rarity counts when the spellings only resemble each other
-constexpr double slip_rate = 0.12;    // share of cells with a typing error, order of magnitude
-constexpr double slip_ways = 50;      // different slips a letter of a word allows: a letter for each of the alphabet, twice, and a few more
+constexpr double fuzzy_share = 0.5;  // how much of a value's rarity counts when the spellings only resemble each other
+constexpr double slip_rate = 0.12;   // share of cells with a typing error, order of magnitude
+constexpr double slip_ways = 50;     // different slips a letter of a word allows: a letter for each of the alphabet, twice, and a few more
 constexpr Weight spelling_cost = 65536;
 
 std::string words_name(WordsLevel level) {
@@ -114,10 +114,14 @@ bool u_by_value(Comparator comparator, std::uint8_t level) {
 
 bool flawless(Comparator comparator, std::uint8_t level) {
   switch (comparator) {
-    case Comparator::part: return level <= part_spelling;
-    case Comparator::words: return unpack(level).close + unpack(level).brief + unpack(level).different == 0;
-    case Comparator::date: return level == date_exact || level == date_partial;
-    default: return level == 0;
+    case Comparator::part:
+      return level <= part_spelling;
+    case Comparator::words:
+      return unpack(level).close + unpack(level).brief + unpack(level).different == 0;
+    case Comparator::date:
+      return level == date_exact || level == date_partial;
+    default:
+      return level == 0;
   }
 }
 
@@ -161,7 +165,9 @@ void FeatureComparer::set_copies(double copies) {
   const Feature& feature = *feature_;
   copies_ = copies;
   const double total = std::max(2.0, static_cast<double>(feature.lines_with_value));
-  const auto rarity = [&](double count) { return static_cast<Weight>(std::lround(-std::log2(std::max(1.0, count - copies) / total) * weight_scale)); };
+  const auto rarity = [&](double count) {
+    return static_cast<Weight>(std::lround(-std::log2(std::max(1.0, count - copies) / total) * weight_scale));
+  };
   rarity_.resize(feature.texts->size());
   std::vector<std::uint32_t> spellings(feature.texts->romanised.size());
   for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
@@ -181,8 +187,8 @@ Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
   return std::min(by_letter, likeness(texts.romanised[form_a], texts.romanised[form_b]));
 }
 
-/// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other people
-/// carry as well is no slip of the other but a name of its own: the more of them there are than slips would make, the less it tells.
+/// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other
+/// people carry as well is no slip of the other but a name of its own: the more of them there are than slips would make, the less it tells.
 Weight FeatureComparer::resemblance(std::uint32_t a, std::uint32_t b) const {
   if (feature_->count[a] < feature_->count[b]) std::swap(a, b);
   const double letters = static_cast<double>(feature_->texts->letters[feature_->texts->letters_of[b]].size());
@@ -214,11 +220,16 @@ Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
   const Texts& texts = *feature_->texts;
   if (a == b) return {single_letter(texts.letters[texts.letters_of[a]]) ? part_brief : part_exact, rarity_[a]};
   switch (alike(a, b)) {
-    case Likeness::spelling: return {part_spelling, spelling_rarity_[texts.romanised_of[a]]};
-    case Likeness::close: return {part_close, resemblance(a, b)};
-    case Likeness::near: return {part_near, resemblance(a, b)};
-    case Likeness::brief: return {part_brief, 0};
-    case Likeness::different: break;
+    case Likeness::spelling:
+      return {part_spelling, spelling_rarity_[texts.romanised_of[a]]};
+    case Likeness::close:
+      return {part_close, resemblance(a, b)};
+    case Likeness::near:
+      return {part_near, resemblance(a, b)};
+    case Likeness::brief:
+      return {part_brief, 0};
+    case Likeness::different:
+      break;
   }
   return texts.coarse_of[a] == texts.coarse_of[b] ? Compared{part_near, resemblance(a, b)} : Compared{part_different, 0};
 }
@@ -257,8 +268,8 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
       return true;
     });
   pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == Likeness::brief && ++level.brief; });
-  level.different =
-      static_cast<int>(std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
+  level.different = static_cast<int>(
+      std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, 60 * 65536))};
 }
 

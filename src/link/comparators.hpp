@@ -74,7 +74,6 @@ class FeatureComparer {
   double copies_ = 0;
 };
 
-
 /// A memory of comparisons already made, for one thread; the answer is the same with and without it.
 class Memory {
  public:

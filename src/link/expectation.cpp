@@ -12,8 +12,9 @@ namespace {
 
 constexpr int rounds = 25;
 constexpr double company_steadiness = 20;  // pairs
-constexpr double most_company = 4;         // times as common, or as rare         // times as common, or as rare         // times as common, or as rare         // times as common, or as rare
-constexpr double rarity_step = 4;  // patterns round the evidence of values to quarter bits
+constexpr double most_company = 4;  // times as common, or as rare         // times as common, or as rare         // times as common, or as
+                                    // rare         // times as common, or as rare
+constexpr double rarity_step = 4;   // patterns round the evidence of values to quarter bits
 
 /// What a pattern is made of: levels, and what the values' frequencies say.
 struct PatternKey {
@@ -63,7 +64,8 @@ void unmix(LevelTable& table, double prior) {
     table.u[level] = std::max((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level]);
 }
 
-std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training) {
+std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers,
+                                                          const Training& training) {
   Prepared none;
   for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
   const Scorer unit = unit_scorer(comparers, training.tables, none);
@@ -142,8 +144,8 @@ std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureCo
   return p;
 }
 
-void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, Learn what,
-                         Training& training) {
+void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+                         Learn what, Training& training) {
   const Defaults& defaults = Defaults::shipped();
   const std::size_t width = comparers.size();
   const std::vector<std::pair<PatternKey, double>> patterns = count_patterns(sample, comparers, training);
@@ -164,7 +166,8 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
     for (const auto& [pattern, count] : patterns) {
       const std::size_t flaws = flaws_of(pattern, comparers);
       const double together = std::log2(training.company[std::min(flaws, training.company.size() - 1)]);
-      const double p = count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs) + together);
+      const double p =
+          count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs) + together);
       matches += p;
       flaw_count.add(p, flaws, flaw_chances(pattern, flawed_share));
       for (std::size_t at = 0; at < width; ++at)
@@ -182,7 +185,8 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
     if (matches >= defaults.enough && what == Learn::everything)
       for (std::size_t at = 0; at < width; ++at) {
         const double sum = std::accumulate(learned[at].begin(), learned[at].end(), 0.0);
-        for (std::size_t level = 0; level < learned[at].size(); ++level) training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
+        for (std::size_t level = 0; level < learned[at].size(); ++level)
+          training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
       }
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
   }

@@ -8,8 +8,9 @@ namespace nostoi::link {
 /// What is learned: everything, or (for a given model) the prior alone.
 enum class Learn { everything, prior };
 
-/// True pairs that no sampling key reaches: how many there are for one that is reached, and how their features agree (per feature and level, as
-/// shares of all of them). Without them a feature would seem to agree as often as it does in pairs that were found because it agrees.
+/// True pairs that no sampling key reaches: how many there are for one that is reached, and how their features agree (per feature and
+/// level, as shares of all of them). Without them a feature would seem to agree as often as it does in pairs that were found because it
+/// agrees.
 struct Unseen {
   double ratio = 0;
   std::vector<std::vector<double>> levels;
@@ -17,8 +18,8 @@ struct Unseen {
 };
 
 /// Learns training.tables[…].m and training.prior from the sample, starting from what stands there.
-void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, Learn what,
-                         Training& training);
+void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+                         Learn what, Training& training);
 
 /// Posterior probability of every sampled pair under the training's numbers.
 std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training);

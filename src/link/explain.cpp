@@ -62,7 +62,8 @@ Explanation explain_one(const std::vector<List>& lists, const Prepared& prepared
   }
   if (all.swapped) explanation.steps.push_back({"swapped", "", "", "swapped", scorer.swap_weight(), ""});
   if (const std::size_t flaws = scorer.flaws(all); scorer.company_weight(flaws) != 0)
-    explanation.steps.push_back({"company", "", "", "flaws-" + std::to_string(std::min<std::size_t>(flaws, 3)), scorer.company_weight(flaws), ""});
+    explanation.steps.push_back(
+        {"company", "", "", "flaws-" + std::to_string(std::min<std::size_t>(flaws, 3)), scorer.company_weight(flaws), ""});
   explanation.weight = scorer.weight(all);
   explanation.probability = probability(explanation.weight);
   return explanation;

@@ -13,7 +13,8 @@ std::uint32_t atom_number(std::string_view text) { return text.empty() ? 0 : sta
 template <class Form>
 std::vector<std::uint32_t> of_texts(const Feature& feature, Form&& form) {
   std::vector<std::uint32_t> numbers(feature.texts->size());
-  for (std::uint32_t value = 1; value < numbers.size(); ++value) numbers[value] = atom_number(form(feature.texts->romanised[feature.texts->romanised_of[value]]));
+  for (std::uint32_t value = 1; value < numbers.size(); ++value)
+    numbers[value] = atom_number(form(feature.texts->romanised[feature.texts->romanised_of[value]]));
   return numbers;
 }
 

@@ -44,8 +44,7 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), options.threads,
                                           [&](double done) { progress("compare", done); });
   progress("cluster", 0);
-  const Clusters clusters =
-      cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one);
+  const Clusters clusters = cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one);
 
   Linking linking;
   linking.model = describe(prepared, training, options.model.empty() ? (training.shipped ? "shipped" : "trained") : "given");

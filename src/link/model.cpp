@@ -95,8 +95,8 @@ bool take_over(const Model& model, const Feature& feature, LevelTable& table) {
 }
 
 std::string to_json(const Model& model) {
-  Json json{
-      {"format", model_format}, {"origin", model.origin}, {"data", model.data_hash}, {"prior", rounded(model.prior)}, {"company", model.company}, {"keys", model.keys}};
+  Json json{{"format", model_format},        {"origin", model.origin},   {"data", model.data_hash},
+            {"prior", rounded(model.prior)}, {"company", model.company}, {"keys", model.keys}};
   json["comparisons"] = Json::array();
   for (const Comparison& comparison : model.comparisons) json["comparisons"].push_back(json_of(comparison));
   json["skipped"] = Json::array();

@@ -6,6 +6,7 @@
 
 #include "link/derived.hpp"
 #include "link/prepared.hpp"
+#include "nostoi/intake.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::link {
@@ -156,7 +157,8 @@ void unify_names(std::vector<Plan>& plans, const std::vector<List>& lists, std::
 std::vector<std::uint32_t> number_values(const Column& column, Kind kind, Comparator comparator, Texts& texts) {
   std::vector<std::uint32_t> numbers(column.values.size(), missing_value);
   for (std::uint32_t value = 1; value < column.values.size(); ++value)
-    numbers[value] = texts.plain.intern(normal_form(column.values[value], kind, comparator));
+    if (!intake::says_unknown(column.values[value]))
+      numbers[value] = texts.plain.intern(normal_form(column.values[value], kind, comparator));
   return numbers;
 }
 
@@ -242,9 +244,11 @@ void read_words(const Plan& plan, const std::vector<List>& lists, Prepared& to, 
     for (const Use& use : plan.uses) {
       if (use.list != l) continue;
       std::vector<std::vector<std::uint32_t>> words(use.column->values.size());
-      for (std::uint32_t value = 1; value < words.size(); ++value)
+      for (std::uint32_t value = 1; value < words.size(); ++value) {
+        if (intake::says_unknown(use.column->values[value])) continue;
         for (const names::Token& token : names::read(use.column->values[value]).tokens)
-          if (const std::uint32_t word = feature.texts->plain.intern(token.text); word != missing_value) words[value].push_back(word);
+          if (const std::uint32_t word = feature.texts->intern(token); word != missing_value) words[value].push_back(word);
+      }
       columns.emplace_back(use.column, std::move(words));
     }
     std::vector<std::uint32_t> bag;

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "nostoi/link.hpp"
+#include "nostoi/names.hpp"
 
 namespace nostoi::link {
 
@@ -24,6 +25,8 @@ struct Texts {
   std::vector<std::uint32_t> letters_of;    ///< per text
   std::vector<std::uint32_t> coarse_of;     ///< per text: number that spellings of one name share
   std::uint32_t size() const { return plain.size(); }
+  /// Number of a word of a name. A word that the names room read in another form than it stands (a genitive as its nominative) keeps both.
+  std::uint32_t intern(const names::Token& token);
   /// Fills the tables from `plain`. O(texts).
   void derive();
 };
@@ -32,10 +35,10 @@ struct Texts {
 struct Feature {
   std::string name;  ///< field id, or heading of an unrecognised column
   Comparator comparator = Comparator::text;
-  bool frequency = true;              ///< rare values weigh more
-  std::vector<std::string> columns;   ///< "list: heading"
-  std::shared_ptr<Texts> texts;  ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
-  std::vector<std::uint32_t> count;   ///< lines that carry the value (for words: the word)
+  bool frequency = true;             ///< rare values weigh more
+  std::vector<std::string> columns;  ///< "list: heading"
+  std::shared_ptr<Texts> texts;      ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
+  std::vector<std::uint32_t> count;  ///< lines that carry the value (for words: the word)
   std::uint64_t lines_with_value = 0;
   std::vector<PartialDate> dates;  ///< comparator date: per value
   std::vector<std::uint32_t> bag_starts,

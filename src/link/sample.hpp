@@ -5,8 +5,8 @@
 
 namespace nostoi::link {
 
-/// How often random pairs reach each level, and the mean of 2^rarity at fuzzy levels (as a logarithm), from random pairs and from the frequencies of the values;
-/// m is left empty and u set to the same.
+/// How often random pairs reach each level, and the mean of 2^rarity at fuzzy levels (as a logarithm), from random pairs and from the
+/// frequencies of the values; m is left empty and u set to the same.
 std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
                                          std::size_t threads, std::uint64_t seed);
 

@@ -16,8 +16,8 @@ struct LevelTable {
   std::vector<Weight> mean_rarity;
 };
 
-/// Errors keep company: a pair of one person with one flaw is commoner, or rarer, than the flaws of single features would have it. `at` flaws (the last
-/// entry: so many or more) are so many times as common in pairs of one person as if features erred independently.
+/// Errors keep company: a pair of one person with one flaw is commoner, or rarer, than the flaws of single features would have it. `at`
+/// flaws (the last entry: so many or more) are so many times as common in pairs of one person as if features erred independently.
 using Company = std::array<double, 4>;
 constexpr Company independent{1, 1, 1, 1};
 
@@ -92,7 +92,7 @@ class Scorer {
   std::vector<std::vector<Weight>> base_;  // log2 m, minus log2 u where no frequency decides it
   std::vector<std::vector<bool>> flawed_;
   std::array<Weight, 4> company_{};
-  std::vector<Weight> best_unequal_;       // most that a feature whose values differ can give
+  std::vector<Weight> best_unequal_;  // most that a feature whose values differ can give
   double prior_ = 0;
   Weight prior_weight_ = 0, swap_weight_ = 0;
 };

@@ -49,7 +49,8 @@ Urn fill(const Sample& sample, const std::vector<double>& posterior, std::size_t
   double seen_all = 0, missing = 0;
   for (std::size_t i = 0; i < posterior.size(); ++i) {
     const double p = posterior[i] * sample.pairs[i].weight;
-    if (sample.pairs[i].level[at] == missing_level) missing += p;
+    if (sample.pairs[i].level[at] == missing_level)
+      missing += p;
     else {
       seen[sample.pairs[i].level[at]] += p;
       seen_all += p;
@@ -79,7 +80,8 @@ std::uint64_t bits_of(const BlockingKey& key) {
   return bits;
 }
 
-std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Training& training) {
+std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
+                                const Training& training) {
   std::vector<Simulated> pairs(simulated_pairs);
   const std::vector<double> p = posteriors(sample, comparers, training);
   for (std::size_t at = 0; at < comparers.size(); ++at) {
@@ -106,8 +108,8 @@ Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, con
   for (const FeatureComparer& compare : comparers) missed.levels.emplace_back(level_names(compare.feature().comparator).size());
   std::size_t reached = 0;
   for (const Simulated& pair : simulated) {
-    const bool is_reached =
-        std::any_of(sample.keys.begin(), sample.keys.end(), [&](const BlockingKey& key) { return (pair.agreement & bits_of(key)) == bits_of(key); });
+    const bool is_reached = std::any_of(sample.keys.begin(), sample.keys.end(),
+                                        [&](const BlockingKey& key) { return (pair.agreement & bits_of(key)) == bits_of(key); });
     if (is_reached) {
       ++reached;
       continue;
@@ -124,7 +126,8 @@ Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, con
   for (std::vector<double>& levels : missed.levels)
     for (double& level : levels) level /= std::max<double>(1, static_cast<double>(not_reached));
   for (double& flaws : missed.flaws) flaws /= std::max<double>(1, static_cast<double>(not_reached));
-  missed.ratio = static_cast<double>(not_reached) / std::max(least_reached * static_cast<double>(simulated.size()), static_cast<double>(reached));
+  missed.ratio =
+      static_cast<double>(not_reached) / std::max(least_reached * static_cast<double>(simulated.size()), static_cast<double>(reached));
   return missed;
 }
 

@@ -1,5 +1,5 @@
-// simulate: invented true pairs, to learn which of them the keys would reach. Every feature draws, independently of the others, how it agrees: a level
-// by m, and which forms of the value then agree from the sampled pairs of that level.
+// simulate: invented true pairs, to learn which of them the keys would reach. Every feature draws, independently of the others, how it
+// agrees: a level by m, and which forms of the value then agree from the sampled pairs of that level.
 #pragma once
 
 #include "link/sample.hpp"
@@ -13,7 +13,8 @@ struct Simulated {
   std::uint64_t agreement = 0;
   std::array<std::uint8_t, most_features> level{};
 };
-std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Training& training);
+std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
+                                const Training& training);
 
 /// The bits of a simulated pair's agreement that must be set for the key to reach it.
 std::uint64_t bits_of(const BlockingKey& key);

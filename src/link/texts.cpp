@@ -8,6 +8,8 @@ namespace nostoi::link {
 
 namespace {
 
+constexpr char read_as = '\x1f';  // stands between a word as written and the romanised form it was read as
+
 /// One byte a letter: ASCII stays; Cyrillic and the rest fold into the upper half, where two letters meet at worst as seldom as 1 in 128.
 void append_letters(std::string& out, std::string_view text) {
   for (std::int32_t at = 0, letter; at < static_cast<std::int32_t>(text.size());) {
@@ -18,6 +20,11 @@ void append_letters(std::string& out, std::string_view text) {
 
 }  // namespace
 
+std::uint32_t Texts::intern(const names::Token& token) {
+  if (token.romanised == names::romanise_for_comparison(token.text)) return plain.intern(token.text);
+  return plain.intern(token.text + read_as + token.romanised);
+}
+
 void Texts::derive() {
   std::string form;
   Dictionary skeletons;
@@ -25,9 +32,11 @@ void Texts::derive() {
   letters_of.assign(plain.size(), 0);
   coarse_of.assign(plain.size(), 0);
   for (std::uint32_t text = 1; text < plain.size(); ++text) {
-    romanised_of[text] = romanised.intern(names::romanise_for_comparison(plain[text]));
+    const std::string_view all = plain[text], written = all.substr(0, all.find(read_as));
+    romanised_of[text] = romanised.intern(written.size() < all.size() ? std::string(all.substr(written.size() + 1))
+                                                                      : names::romanise_for_comparison(written));
     form.clear();
-    append_letters(form, plain[text]);
+    append_letters(form, written);
     letters_of[text] = letters.intern(form);
     coarse_of[text] = skeletons.intern(names::skeleton(romanised[romanised_of[text]]));
   }

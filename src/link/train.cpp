@@ -88,8 +88,8 @@ void learn_from(const Sample& sample, const KeySpace& space, const std::vector<F
 }
 
 /// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
-void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs, std::size_t threads, Learn what,
-           Training& training) {
+void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
+           std::size_t threads, Learn what, Training& training) {
   Sample sample = promising_pairs(prepared, comparers, space, pairs, threads, first_pairs);
   expect_and_maximise(sample, {}, comparers, pairs, what, training);
   for (std::size_t at = 0; at < prepared.width(); ++at) {
