@@ -44,7 +44,8 @@ using Members = std::vector<std::uint32_t>;
 /// Decides whether two groups may become one.
 class Judge {
  public:
-  Judge(const Prepared& prepared, const Scorer& scorer) : prepared_(prepared), scorer_(scorer), memories_(scorer.memories()) {}
+  Judge(const Prepared& prepared, const Scorer& scorer, Weight join)
+      : prepared_(prepared), scorer_(scorer), join_(join), memories_(scorer.memories()) {}
 
   /// Empty when they may; otherwise why not.
   std::string_view against(const Members& left, const Members& right) {
@@ -54,8 +55,8 @@ class Judge {
     for (std::size_t i = 0; i < all; i += step, ++seen) {
       const std::uint32_t a = left[i / right.size()], b = right[i % right.size()];
       const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
-      if (contradict(prepared_, comparisons)) return "conflict";
       const Weight weight = std::clamp(scorer_.weight(comparisons), -most, most);
+      if (weight < join_ && contradict(prepared_, comparisons)) return "conflict";
       sum += weight;
       best = std::max(best, weight);
     }
@@ -71,6 +72,7 @@ class Judge {
  private:
   const Prepared& prepared_;
   const Scorer& scorer_;
+  const Weight join_;
   Memories memories_;
 };
 
@@ -102,7 +104,7 @@ Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vect
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return pairs[x].weight > pairs[y].weight; });
 
   Groups groups(prepared.lines);
-  Judge judge(prepared, scorer);
+  Judge judge(prepared, scorer, join);
   for (const std::uint32_t i : order) {
     const std::uint32_t a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
     if (a == b) continue;
