@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t full_block =
     250;  // larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job
 constexpr std::size_t window = 60;
+constexpr std::size_t worth_gathering = 6;  // lines; in smaller blocks each row is read a few times only
 constexpr std::size_t most_parts = 256, lines_a_part = 4096;
 
 struct Local {
@@ -54,17 +55,22 @@ class PartWork {
 
   void gather() {
     const std::size_t width = prepared_.width(), earlier = table_.offset[key_ + 1];
+    places_.clear();
+    if (lines_.size() < worth_gathering) {
+      for (const std::uint32_t line : lines_) places_.push_back({prepared_.row(line), table_.of(line)});
+      return;
+    }
     rows_.resize(lines_.size() * width);
     hashes_.resize(lines_.size() * earlier);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      places_.push_back({rows_.data() + i * width, hashes_.data() + i * earlier});
       std::copy_n(prepared_.row(lines_[i]), width, rows_.data() + i * width);
       std::copy_n(table_.of(lines_[i]), earlier, hashes_.data() + i * earlier);
     }
   }
 
   bool met_earlier(std::size_t i, std::size_t j) const {
-    const std::size_t stride = table_.offset[key_ + 1];
-    const std::uint32_t *a = hashes_.data() + i * stride, *b = hashes_.data() + j * stride;
+    const std::uint32_t *a = places_[i].hashes, *b = places_[j].hashes;
     for (std::size_t k = 0; k < key_; ++k)
       if (table_.meet(a, b, k)) return true;
     return met_under_smaller_hash(a + table_.offset[key_], b + table_.offset[key_]);
@@ -82,8 +88,7 @@ class PartWork {
   void pair(std::size_t i, std::size_t j) {
     std::uint32_t a = lines_[i], b = lines_[j];
     if (a == b || !pairs_.in_scope(a, b) || met_earlier(i, j)) return;
-    const std::size_t width = prepared_.width();
-    const Weight weight = scorer_.weight(rows_.data() + i * width, rows_.data() + j * width, memories_, floor_);
+    const Weight weight = scorer_.weight(places_[i].row, places_[j].row, memories_, floor_);
     ++out_.compared;
     ++out_.histogram[static_cast<std::size_t>(std::clamp<int>(weight / 65536, histogram_from, histogram_to - 1) - histogram_from)];
     if (weight < floor_) return;
@@ -100,6 +105,10 @@ class PartWork {
   Local& out_;
   Memories& memories_;
   std::uint32_t hash_ = 0;
+  struct Place {
+    const std::uint32_t *row, *hashes;
+  };
+  std::vector<Place> places_;
   std::vector<std::uint32_t> lines_, rows_, hashes_;
 };
 

@@ -13,7 +13,7 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr std::size_t looked_up = 30'000;    // lines on which the size of a key is estimated
+constexpr std::size_t looked_up = 16'000;    // lines on which the size of a key is estimated
 constexpr double comparisons_a_match = 300;  // a key is worth its comparisons when each new true pair costs at most so many
 constexpr double free_comparisons = 10;      // per line, that any key may use
 constexpr double always_affordable = 1e6;    // comparisons; half a second
@@ -75,7 +75,7 @@ double comparisons(const KeySpace& space, const BlockingKey& key, const Prepared
 
 void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
                  std::size_t threads, Training& training) {
-  const std::vector<Simulated> simulation = simulate(sample, space, comparers, training);
+  const std::vector<Simulated> simulation = simulate(sample, space, comparers, training, threads);
   std::vector<Candidate> candidates;
   for (BlockingKey& key : all_keys(prepared, space)) {
     Candidate candidate{std::move(key), 0, {}};

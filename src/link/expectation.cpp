@@ -3,14 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
+#include <unordered_map>
 
 namespace nostoi::link {
 
 namespace {
 
 constexpr int rounds = 25;
+constexpr double settled = 1e-4;  // relative change of the matches at which a further round tells nothing new
+constexpr std::size_t posterior_chunk = 8'192;
 constexpr double company_steadiness = 20;  // pairs
 constexpr double most_company = 4;  // times as common, or as rare         // times as common, or as rare         // times as common, or as
                                     // rare         // times as common, or as rare
@@ -64,15 +66,27 @@ void unmix(LevelTable& table, double prior) {
     table.u[level] = std::max((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level]);
 }
 
+struct PatternHash {
+  std::size_t operator()(const PatternKey& key) const {
+    return hash_bytes({reinterpret_cast<const char*>(key.level.data()), key.level.size()}, static_cast<std::uint64_t>(key.rarity));
+  }
+};
+
+/// Patterns with their weighted counts, in the order of their first appearance.
 std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers,
                                                           const Training& training) {
   Prepared none;
   for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
   const Scorer unit = unit_scorer(comparers, training.tables, none);
-  std::map<PatternKey, double> counted;
-  for (const SampledPair& pair : sample.pairs)
-    counted[{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, unit)))}] += pair.weight;
-  return {counted.begin(), counted.end()};
+  std::unordered_map<PatternKey, std::size_t, PatternHash> place;
+  std::vector<std::pair<PatternKey, double>> counted;
+  for (const SampledPair& pair : sample.pairs) {
+    const PatternKey key{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, unit)))};
+    const auto [found, is_new] = place.try_emplace(key, counted.size());
+    if (is_new) counted.emplace_back(key, 0);
+    counted[found->second].second += pair.weight;
+  }
+  return counted;
 }
 
 /// How many flaws pairs of one person have, seen and as independent features would have them.
@@ -125,22 +139,25 @@ double odds_weight(double p) { return std::log2(p / (1 - p)); }
 
 }  // namespace
 
-std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training) {
+std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training,
+                               std::size_t threads) {
   Prepared none;
   for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
   Scorer scorer(none, comparers);
   scorer.set(training.tables, training.prior, Defaults::shipped().swapped, training.company);
   std::vector<double> p(sample.pairs.size());
-  for (std::size_t i = 0; i < p.size(); ++i) {
-    Weight sum = scorer.prior_weight() + (sample.pairs[i].swapped ? scorer.swap_weight() : 0);
-    std::size_t flaws = 0;
-    for (std::size_t at = 0; at < comparers.size(); ++at) {
-      sum += scorer.weight(at, {sample.pairs[i].level[at], sample.pairs[i].rarity[at]});
-      flaws += scorer.flawed(at, sample.pairs[i].level[at]);
+  for_chunks((p.size() + posterior_chunk - 1) / posterior_chunk, threads, [&](std::size_t chunk) {
+    for (std::size_t i = chunk * posterior_chunk; i < std::min(p.size(), (chunk + 1) * posterior_chunk); ++i) {
+      Weight sum = scorer.prior_weight() + (sample.pairs[i].swapped ? scorer.swap_weight() : 0);
+      std::size_t flaws = 0;
+      for (std::size_t at = 0; at < comparers.size(); ++at) {
+        sum += scorer.weight(at, {sample.pairs[i].level[at], sample.pairs[i].rarity[at]});
+        flaws += scorer.flawed(at, sample.pairs[i].level[at]);
+      }
+      sum += scorer.company_weight(flaws);
+      p[i] = probability(sum);
     }
-    sum += scorer.company_weight(flaws);
-    p[i] = probability(sum);
-  }
+  });
   return p;
 }
 
@@ -152,7 +169,7 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
   std::vector<std::vector<double>> shipped;
   for (const FeatureComparer& compare : comparers) shipped.push_back(defaults.m(compare.feature().comparator));
 
-  double matches = 0;
+  double matches = 0, before = -1;
   for (int round = 0; round < rounds; ++round) {
     if (what == Learn::everything)
       for (LevelTable& table : training.tables) unmix(table, training.prior);
@@ -189,6 +206,8 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
           training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
       }
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
+    if (round > 2 && std::abs(matches - before) < settled * matches) break;
+    before = matches;
   }
   training.shipped = matches < defaults.enough;
   training.matches = matches;

@@ -22,6 +22,7 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
                          Learn what, Training& training);
 
 /// Posterior probability of every sampled pair under the training's numbers.
-std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training);
+std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training,
+                               std::size_t threads);
 
 }  // namespace nostoi::link

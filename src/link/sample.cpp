@@ -137,7 +137,8 @@ Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureCompar
   Sample sample;
   sample.keys = sampling_keys(prepared, space);
   std::vector<Drawn> drawn(sample.keys.size());
-  for_chunks(drawn.size(), threads, [&](std::size_t k) { drawn[k] = draw(prepared, space, sample.keys[k], pairs, most_pairs); });
+  for_chunks(drawn.size(), threads,
+             [&](std::size_t k) { drawn[k] = draw(prepared, space, sample.keys[k], pairs, most_pairs / sample.keys.size()); });
   std::vector<std::size_t> first{0};
   for (const Drawn& d : drawn) first.push_back(first.back() + d.pairs.size());
   sample.pairs.resize(first.back());

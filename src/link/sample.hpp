@@ -26,6 +26,6 @@ struct Sample {
   std::vector<SampledPair> pairs;
 };
 Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
-                       std::size_t threads, std::size_t most_pairs);  ///< per sampling key
+                       std::size_t threads, std::size_t most_pairs);  ///< of all sampling keys together
 
 }  // namespace nostoi::link

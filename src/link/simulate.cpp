@@ -81,10 +81,12 @@ std::uint64_t bits_of(const BlockingKey& key) {
 }
 
 std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
-                                const Training& training) {
+                                const Training& training, std::size_t threads) {
   std::vector<Simulated> pairs(simulated_pairs);
-  const std::vector<double> p = posteriors(sample, comparers, training);
-  for (std::size_t at = 0; at < comparers.size(); ++at) {
+  const std::vector<double> p = posteriors(sample, comparers, training, threads);
+  std::vector<std::vector<std::uint64_t>> agreement(comparers.size());
+  for_chunks(comparers.size(), threads, [&](std::size_t at) {
+    agreement[at].resize(simulated_pairs);
     const Mask mask = mask_of(space, at);
     const Urn urn = fill(sample, p, at, mask, training.tables[at].m);
     for (std::size_t s = 0; s < simulated_pairs; ++s) {
@@ -92,14 +94,16 @@ std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, con
       if (urn.sums.empty()) {
         // Nothing known: four in five agree.
         pairs[s].level[at] = random % 5 != 0 ? 0 : missing_level;
-        if (random % 5 != 0) pairs[s].agreement |= mask.atoms | (mask.words ? 1ull << two_words_bit : 0);
+        if (random % 5 != 0) agreement[at][s] = mask.atoms | (mask.words ? 1ull << two_words_bit : 0);
         continue;
       }
       const std::size_t drawn = urn.draw(random);
       pairs[s].level[at] = urn.level[drawn];
-      pairs[s].agreement |= urn.agreement[drawn];
+      agreement[at][s] = urn.agreement[drawn];
     }
-  }
+  });
+  for (const std::vector<std::uint64_t>& of_feature : agreement)
+    for (std::size_t s = 0; s < simulated_pairs; ++s) pairs[s].agreement |= of_feature[s];
   return pairs;
 }
 

@@ -14,7 +14,7 @@ struct Simulated {
   std::array<std::uint8_t, most_features> level{};
 };
 std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers,
-                                const Training& training);
+                                const Training& training, std::size_t threads);
 
 /// The bits of a simulated pair's agreement that must be set for the key to reach it.
 std::uint64_t bits_of(const BlockingKey& key);

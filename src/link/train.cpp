@@ -62,7 +62,7 @@ std::vector<double> Defaults::m(Comparator comparator) const {
 namespace {
 
 constexpr int unseen_rounds = 3;
-constexpr std::size_t first_pairs = 8'000, all_pairs = 40'000;  // per sampling key, in the first and in the second round
+constexpr std::size_t first_pairs = 60'000, all_pairs = 240'000;  // of the sample, in the first and in the second round
 
 /// Lines of the same person that a line has on average, times how often they repeat the value.
 double copies(const Prepared& prepared, const Training& training, std::size_t at) {
@@ -80,11 +80,12 @@ Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& com
 }
 
 /// EM on what the sampling keys reach, then again with what they are now known to miss.
-void learn_from(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Pairs& pairs, Learn what,
-                Training& training) {
+void learn_from(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+                std::size_t threads, Learn what, Training& training) {
   expect_and_maximise(sample, {}, comparers, pairs, what, training);
   for (int round = 0; round < unseen_rounds; ++round)
-    expect_and_maximise(sample, unseen(simulate(sample, space, comparers, training), sample, comparers), comparers, pairs, what, training);
+    expect_and_maximise(sample, unseen(simulate(sample, space, comparers, training, threads), sample, comparers), comparers, pairs, what,
+                        training);
 }
 
 /// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
@@ -97,7 +98,7 @@ void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, co
     comparers[at].set_copies(training.copies[at]);
   }
   sample = promising_pairs(prepared, comparers, space, pairs, threads, all_pairs);
-  learn_from(sample, space, comparers, pairs, what, training);
+  learn_from(sample, space, comparers, pairs, threads, what, training);
   choose_keys(sample, prepared, space, comparers, threads, training);
 }
 
