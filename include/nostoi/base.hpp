@@ -59,6 +59,8 @@ std::string say(std::string_view key, Arguments arguments = {});
 std::string say(Language language, std::string_view key, Arguments arguments = {});
 /// Whether there are words for a key that is made from data ("level-" + name): what has none is shown by its name.
 bool has_words(std::string_view key);
+/// The sentence for `key` with every {blank} shown as "…": what it says whatever fills it.
+std::string say_in_general(std::string_view key);
 
 // ---------------------------------------------------------------------------------------------------- shipped data
 

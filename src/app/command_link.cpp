@@ -1,11 +1,13 @@
 // nostoi link: files in, a folder of results out. Reads, links, writes everything at once at the end.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <optional>
 
 #include "app/command.hpp"
+#include "app/labels.hpp"
 #include "app/outputs.hpp"
 #include "app/reading.hpp"
 #include "app/run_file.hpp"
@@ -56,11 +58,11 @@ std::optional<std::string> read_options(const Arguments& arguments, link::Option
 
 RunFile run_file(const Arguments& arguments, const std::vector<List>& lists, const link::Options& options) {
   RunFile run;
-  for (const List& list : lists) {
-    if (run.files.empty() || run.files.back().path != list.source.path)
-      run.files.push_back({list.source.path, list.source.sha256, list.source.size});
-    run.lists.push_back({list.name, list.lines});
+  for (const std::string& path : arguments.files) {  // the same file named twice was read twice
+    const auto list = std::ranges::find_if(lists, [&](const List& one) { return one.source.path == path; });
+    if (list != lists.end()) run.files.push_back({path, list->source.sha256, list->source.size});
   }
+  for (const List& list : lists) run.lists.push_back({list.name, list.lines});
   run.columns = arguments.columns;
   run.scope = options.scope;
   run.one_to_one = options.one_to_one;
@@ -109,7 +111,7 @@ int run_link(const Arguments& arguments) {
     return failed;
   }
   if (const auto missing = intake::choices_not_found(*lists, *columns); !missing.empty()) return misuse(not_found(missing), "link");
-  options.progress = [&](std::string_view stage, double done) { progress->tell(say("progress-" + std::string(stage)), done); };
+  options.progress = [&](std::string_view stage, double done) { progress->tell(stage_label(stage), done); };
   const Result<link::Linking> linking = link::link(*lists, options);
   if (!linking) return progress.reset(), complain(linking.error());
   const auto explain = [&](const LinePairs& pairs) { return link::explain(*lists, *linking, pairs, options.threads); };

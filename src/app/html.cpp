@@ -96,7 +96,14 @@ Html tag(std::string_view name, const Html& content, std::string_view attributes
 
 Html words(std::string_view key, Arguments arguments) { return escape(say(key, arguments)); }
 
-Html cell(std::string_view text) { return tag("bdi", escape(text)); }
+Html cell(std::string_view text) {
+  constexpr std::size_t most = 400;  // bytes shown of a cell; nobody reads a page of text in a table
+  if (text.size() <= most) return tag("bdi", escape(text));
+  std::size_t end = most;
+  while ((text[end] & 0xC0) == 0x80) --end;
+  return tag("bdi", escape(text.substr(0, end)) + markup("\u2026")) +
+         tag("span.hint", words("report-cell-long", {{"bytes", std::to_string(text.size())}}));
+}
 
 Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, const std::set<std::size_t>& numeric) {
   Html head, body;
@@ -111,10 +118,11 @@ Html table(const std::vector<std::string>& headings, const std::vector<Row>& row
 }
 
 Marked mark_differences(std::string_view left, std::string_view right) {
-  constexpr std::size_t most = 300;  // longer cells are no names: telling their letters apart helps nobody and costs the square
+  constexpr std::size_t most = 400;  // bytes; longer cells are no names: telling their letters apart helps nobody and costs the square
+  if (left.size() > most || right.size() > most) return {cell(left), cell(right)};
   const std::vector<Letter> a = letters(left), b = letters(right);
   std::vector<bool> in_a(a.size()), in_b(b.size());
-  if (a.size() <= most && b.size() <= most) find_common(a, b, in_a, in_b);
+  find_common(a, b, in_a, in_b);
   // Another alphabet, other words, nothing on one side: everything would be marked, and nothing shown by it.
   const auto common = static_cast<std::size_t>(std::ranges::count(in_a, true));
   if (2 * common < std::min(a.size(), b.size()) || common == 0) return {cell(left), cell(right)};

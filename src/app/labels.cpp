@@ -35,6 +35,7 @@ std::string level_label(std::string_view name) {
   return out;
 }
 
+std::string stage_label(std::string_view stage) { return label("progress-", stage); }
 std::string reason_label(std::string_view name) { return label("reason-", name); }
 std::string skipped_label(std::string_view why) { return label("skipped-", why); }
 std::string role_label(std::string_view role) { return label("report-role-", role); }

@@ -12,6 +12,8 @@ std::string field_label(std::string_view name);
 std::string comparison_label(std::string_view name);
 /// "exact" → "збігається"; the counts of a comparison of words ("same-2-close-1-brief-0-different-0") are told one by one.
 std::string level_label(std::string_view name);
+/// What the program is doing: "compare" → "Порівнюю".
+std::string stage_label(std::string_view stage);
 std::string reason_label(std::string_view name);
 std::string skipped_label(std::string_view why);
 std::string role_label(std::string_view role);

@@ -47,7 +47,8 @@ Html findings_section(const ReportInput& input) {
   if (kinds.empty()) return tag("p", words("report-no-findings"));
   Html out = tag("p", words("report-findings-intro"));
   for (const auto& [code, all] : kinds) {
-    const Html summary = tag("code", escape(code)) + tag("span.count", escape(count(all.size())));
+    const Html meaning = has_words(code) ? escape(say_in_general(code)) : Html();
+    const Html summary = tag("span.count", escape(count(all.size()))) + meaning + tag("code", escape(code));
     const Html rest = all.size() > first_places
                           ? tag("p.hint", words("report-findings-first", {{"shown", count(first_places)}, {"all", count(all.size())}}))
                           : Html();

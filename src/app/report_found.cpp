@@ -18,10 +18,11 @@ Html figure(std::string_view key, std::uint64_t number) {
 std::string about(double number) { return number >= 10 ? count(static_cast<std::uint64_t>(std::llround(number))) : decimal(number, 1); }
 
 Html sizes(const link::Linking& linking) {
-  std::map<std::uint32_t, std::uint64_t> lines_of;  // person → lines
+  std::vector<std::uint32_t> lines_of(linking.person.size());  // by the person's first line; 0 for lines that are nobody's first
   for (const std::uint32_t person : linking.person) ++lines_of[person];
   std::map<std::uint64_t, std::uint64_t> people_of;  // lines → people
-  for (const auto& [person, lines] : lines_of) ++people_of[lines];
+  for (const std::uint32_t lines : lines_of)
+    if (lines > 0) ++people_of[lines];
   std::vector<Row> rows;
   std::uint64_t larger_people = 0, larger_lines = 0;
   for (const auto& [lines, people] : people_of) {
@@ -31,7 +32,7 @@ Html sizes(const link::Linking& linking) {
       larger_people += people, larger_lines += lines * people;
   }
   if (larger_people > 0) rows.push_back({words("report-sizes-larger"), escape(count(larger_people)), escape(count(larger_lines))});
-  rows.push_back({words("report-total"), escape(count(lines_of.size())), escape(count(linking.person.size()))});
+  rows.push_back({words("report-total"), escape(count(linking.facts.people)), escape(count(linking.person.size()))});
   return tag("h3", words("report-sizes")) +
          table({say("report-sizes-lines"), say("report-sizes-people"), say("report-sizes-all")}, rows, {0, 1, 2});
 }

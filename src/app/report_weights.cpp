@@ -18,21 +18,29 @@ double reach_of(const link::Model& model) {
   return reach;
 }
 
-Html comparison_rows(const link::Comparison& comparison, double reach) {
-  Html rows;
-  for (const link::Level& level : comparison.levels)
-    rows += tag("tr", tag("td", escape(level_label(level.name))) + tag("td.number", escape(probability(level.m))) +
-                          tag("td.number", escape(probability(level.u))) + tag("td.number", escape(signed_bits(level.weight))) +
-                          tag("td", weight_bar(link::bits(level.weight), reach)));
-  return rows;
+// A level that is hardly ever reached tells nobody anything; the comparison of words has a hundred of them.
+bool told(const link::Level& level) { return std::max(level.m, level.u) >= 0.001; }
+
+Html level_row(const link::Level& level, double reach) {
+  return tag("tr", tag("td", escape(level_label(level.name))) + tag("td.number", escape(probability(level.m))) +
+                       tag("td.number", escape(probability(level.u))) + tag("td.number", escape(signed_bits(level.weight))) +
+                       tag("td", weight_bar(link::bits(level.weight), reach)));
 }
 
 Html comparison_group(const link::Comparison& comparison, double reach) {
-  Html columns;
+  Html columns, rows;
   for (const std::string& column : comparison.columns) columns += (columns.text.empty() ? Html() : markup(" · ")) + cell(column);
   Html title = tag("b", escape(field_label(comparison.name))) + tag("span.hint", columns);
   if (comparison.frequency) title += tag("span.hint", words("report-rare-weighs-more"));
-  return tag("tbody", tag("tr.group", tag("th", title, "colspan=\"5\" scope=\"rowgroup\"")) + comparison_rows(comparison, reach));
+  std::uint64_t left_out = 0;
+  for (const link::Level& level : comparison.levels) {
+    if (told(level))
+      rows += level_row(level, reach);
+    else
+      ++left_out;
+  }
+  if (left_out > 0) rows += tag("tr", tag("td.none", words("report-levels-left-out", {{"number", count(left_out)}}), "colspan=\"5\""));
+  return tag("tbody", tag("tr.group", tag("th", title, "colspan=\"5\" scope=\"rowgroup\"")) + rows);
 }
 
 Html weights_table(const link::Model& model) {

@@ -23,7 +23,8 @@ std::string_view scope_name(link::Scope scope) {
 
 std::string to_json(const RunFile& run) {
   Json json = {{"format", format}, {"program", "nostoi " NOSTOI_VERSION}};
-  json["files"] = json["lists"] = Json::array();
+  json["files"] = Json::array();
+  json["lists"] = Json::array();
   for (const RunFile::File& file : run.files) json["files"].push_back({{"path", file.path}, {"sha256", file.sha256}, {"size", file.size}});
   for (const RunFile::ListEntry& list : run.lists) json["lists"].push_back({{"name", list.name}, {"lines", list.lines}});
   json["options"] = {{"columns", run.columns},     {"scope", scope_name(run.scope)}, {"one_to_one", run.one_to_one},

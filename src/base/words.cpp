@@ -40,10 +40,16 @@ std::string say(std::string_view key, Arguments arguments) { return say(chosen, 
 
 bool has_words(std::string_view key) { return table().contains(key); }
 
-std::string say(Language language, std::string_view key, Arguments arguments) {
+namespace {
+const std::string& sentence_of(Language language, std::string_view key) {
   const auto found = table().find(key);
   if (found == table().end()) throw std::logic_error("no words for '" + std::string(key) + "'");
-  const std::string& sentence = found->second[static_cast<std::size_t>(language)];
+  return found->second[static_cast<std::size_t>(language)];
+}
+
+// Every {name} of the sentence replaced by what `value` gives for it.
+template <class Value>
+std::string filled(const std::string& sentence, Value value) {
   std::string text;
   for (std::size_t at = 0; at < sentence.size();) {
     const std::size_t end = sentence[at] == '{' ? sentence.find('}', at) : std::string::npos;
@@ -51,12 +57,24 @@ std::string say(Language language, std::string_view key, Arguments arguments) {
       text += sentence[at++];
       continue;
     }
-    const std::string_view name = std::string_view(sentence).substr(at + 1, end - at - 1);
-    for (const auto& [argument, value] : arguments)
-      if (argument == name) text += value;
+    text += value(std::string_view(sentence).substr(at + 1, end - at - 1));
     at = end + 1;
   }
   return text;
+}
+}  // namespace
+
+std::string say(Language language, std::string_view key, Arguments arguments) {
+  return filled(sentence_of(language, key), [&](std::string_view name) {
+    std::string text;
+    for (const auto& [argument, value] : arguments)
+      if (argument == name) text += value;
+    return text;
+  });
+}
+
+std::string say_in_general(std::string_view key) {
+  return filled(sentence_of(chosen, key), [](std::string_view) { return "\u2026"; });
 }
 
 std::string_view code_name(Code code) {

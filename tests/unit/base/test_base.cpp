@@ -49,6 +49,10 @@ TEST(SafeFile, HasNoNameUntilItIsCommitted) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(Words, SayInGeneralWhatAnyValueWouldSay) {
+  EXPECT_EQ(say_in_general("file-not-writable"), "The file \u2026 could not be written: \u2026.");
+}
+
 TEST(Words, KnowWhichKeysTheyHave) {
   EXPECT_TRUE(has_words("file-not-writable"));
   EXPECT_FALSE(has_words("level-of-no-comparison"));
