@@ -107,31 +107,31 @@ std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, con
   return pairs;
 }
 
-Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, const std::vector<FeatureComparer>& comparers) {
+Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, const std::vector<FeatureComparer>& comparers,
+              const Company& company) {
   Unseen missed;
   for (const FeatureComparer& compare : comparers) missed.levels.emplace_back(level_names(compare.feature().comparator).size());
-  std::size_t reached = 0;
+  double reached = 0, not_reached = 0;
   for (const Simulated& pair : simulated) {
-    const bool is_reached = std::any_of(sample.keys.begin(), sample.keys.end(),
-                                        [&](const BlockingKey& key) { return (pair.agreement & bits_of(key)) == bits_of(key); });
-    if (is_reached) {
-      ++reached;
+    std::size_t flaws = 0;
+    for (std::size_t at = 0; at < comparers.size(); ++at)
+      flaws += pair.level[at] != missing_level && !flawless(comparers[at].feature().comparator, pair.level[at]);
+    const double weight = company[std::min(flaws, company.size() - 1)];
+    if (std::any_of(sample.keys.begin(), sample.keys.end(),
+                    [&](const BlockingKey& key) { return (pair.agreement & bits_of(key)) == bits_of(key); })) {
+      reached += weight;
       continue;
     }
-    std::size_t flaws = 0;
-    for (std::size_t at = 0; at < comparers.size(); ++at) {
-      if (pair.level[at] == missing_level) continue;
-      ++missed.levels[at][pair.level[at]];
-      flaws += !flawless(comparers[at].feature().comparator, pair.level[at]);
-    }
-    ++missed.flaws[std::min(flaws, missed.flaws.size() - 1)];
+    not_reached += weight;
+    missed.flaws[std::min(flaws, missed.flaws.size() - 1)] += weight;
+    for (std::size_t at = 0; at < comparers.size(); ++at)
+      if (pair.level[at] != missing_level) missed.levels[at][pair.level[at]] += weight;
   }
-  const std::size_t not_reached = simulated.size() - reached;
+  const double all = std::max(1e-9, not_reached);
   for (std::vector<double>& levels : missed.levels)
-    for (double& level : levels) level /= std::max<double>(1, static_cast<double>(not_reached));
-  for (double& flaws : missed.flaws) flaws /= std::max<double>(1, static_cast<double>(not_reached));
-  missed.ratio =
-      static_cast<double>(not_reached) / std::max(least_reached * static_cast<double>(simulated.size()), static_cast<double>(reached));
+    for (double& level : levels) level /= all;
+  for (double& flaws : missed.flaws) flaws /= all;
+  missed.ratio = not_reached / std::max(least_reached * (reached + not_reached), reached);
   return missed;
 }
 

@@ -19,8 +19,10 @@ std::vector<Simulated> simulate(const Sample& sample, const KeySpace& space, con
 /// The bits of a simulated pair's agreement that must be set for the key to reach it.
 std::uint64_t bits_of(const BlockingKey& key);
 
-/// How often and how the simulated pairs agree that no key of the sample reaches.
+/// How often and how the simulated pairs agree that no key of the sample reaches; each counts as often as its number of flaws keeps
+/// company.
 struct Unseen;
-Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, const std::vector<FeatureComparer>& comparers);
+Unseen unseen(const std::vector<Simulated>& simulated, const Sample& sample, const std::vector<FeatureComparer>& comparers,
+              const Company& company);
 
 }  // namespace nostoi::link

@@ -84,8 +84,8 @@ void learn_from(const Sample& sample, const KeySpace& space, const std::vector<F
                 std::size_t threads, Learn what, Training& training) {
   expect_and_maximise(sample, {}, comparers, pairs, what, training);
   for (int round = 0; round < unseen_rounds; ++round)
-    expect_and_maximise(sample, unseen(simulate(sample, space, comparers, training, threads), sample, comparers), comparers, pairs, what,
-                        training);
+    expect_and_maximise(sample, unseen(simulate(sample, space, comparers, training, threads), sample, comparers, training.company),
+                        comparers, pairs, what, training);
 }
 
 /// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
