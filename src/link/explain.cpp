@@ -12,9 +12,8 @@ Scorer scorer_of(const Model& model, const Prepared& prepared, std::vector<Featu
   std::vector<LevelTable> tables(prepared.width());
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
-    tables[at].m = Defaults::shipped().m(feature.comparator);
-    tables[at].u.assign(tables[at].m.size(), 1);
-    tables[at].mean_rarity.assign(tables[at].m.size(), 0);
+    const std::size_t levels = level_names(feature.comparator).size();
+    tables[at] = {std::vector<double>(levels, 1), std::vector<double>(levels, 1), {}, std::vector<Weight>(levels, 0)};
     take_over(model, feature, tables[at]);
     for (const Comparison& comparison : model.comparisons)
       if (comparison.name == feature.name) comparers[at].set_copies(comparison.copies);
@@ -40,15 +39,25 @@ std::string cells(const List& list, std::size_t line, const Feature& feature) {
 /// "1 in 4,000" as digits: how many lines share the rarer evidence.
 std::string one_in(Weight rarity) { return std::to_string(static_cast<std::uint64_t>(std::llround(std::exp2(bits(rarity))))); }
 
-Explanation explain_one(const std::vector<List>& lists, const Prepared& prepared, const Scorer& scorer, std::uint32_t left,
-                        std::uint32_t right) {
+/// Whether the model compares the feature; one that it does not know says nothing.
+bool compared(const Model& model, const Feature& feature) {
+  return std::any_of(model.comparisons.begin(), model.comparisons.end(), [&](const Comparison& comparison) {
+    return comparison.name == feature.name && comparison.kind == comparator_name(feature.comparator);
+  });
+}
+
+Explanation explain_one(const Model& model, const std::vector<List>& lists, const Prepared& prepared, const Scorer& scorer,
+                        std::uint32_t left, std::uint32_t right) {
   Memories memories = scorer.memories();
-  const Comparisons all = scorer.compare(prepared.row(left), prepared.row(right), memories);
+  Comparisons all = scorer.compare(prepared.row(left), prepared.row(right), memories);
+  for (std::size_t at = 0; at < prepared.width(); ++at)
+    if (!compared(model, prepared.features[at])) all.of[at] = {};
   const auto line_of = [&](std::uint32_t line) { return line - prepared.first_line[prepared.list_of(line)]; };
   Explanation explanation;
   explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(), ""});
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
+    if (!compared(model, feature)) continue;
     Step step{feature.name,
               cells(lists[prepared.list_of(left)], line_of(left), feature),
               cells(lists[prepared.list_of(right)], line_of(right), feature),
@@ -73,12 +82,12 @@ Explanation explain_one(const std::vector<List>& lists, const Prepared& prepared
 
 std::vector<Explanation> explain(const std::vector<List>& lists, const Linking& linking,
                                  const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::size_t threads) {
-  const Prepared prepared = prepare(lists, threads);
+  const Prepared prepared = prepare(lists, Scope::all, threads);
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Scorer scorer = scorer_of(linking.model, prepared, comparers);
   std::vector<Explanation> explanations;
-  for (const auto& [left, right] : pairs) explanations.push_back(explain_one(lists, prepared, scorer, left, right));
+  for (const auto& [left, right] : pairs) explanations.push_back(explain_one(linking.model, lists, prepared, scorer, left, right));
   return explanations;
 }
 

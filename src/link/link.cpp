@@ -28,7 +28,7 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   };
   const Scope scope = options.one_to_one ? Scope::between : options.scope;
   progress("prepare", 0);
-  const Prepared prepared = prepare(lists, options.threads);
+  const Prepared prepared = prepare(lists, scope, options.threads);
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Pairs pairs(prepared, scope);

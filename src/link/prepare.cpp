@@ -311,6 +311,16 @@ void derive_texts(Prepared& to, std::size_t threads) {
   for_chunks(tables.size(), threads, [&](std::size_t t) { tables[t]->derive(); });
 }
 
+/// What one list alone tells cannot be compared with another list.
+void leave_out_lone(std::vector<Plan>& plans, const std::vector<List>& lists, std::vector<Skipped>& skipped) {
+  std::erase_if(plans, [&](const Plan& plan) {
+    const bool lone = std::all_of(plan.uses.begin(), plan.uses.end(), [&](const Use& use) { return use.list == plan.uses[0].list; });
+    for (const Use& use : plan.uses)
+      if (lone) skipped.push_back({told(lists[use.list], *use.column), "only-one-list", ""});
+    return lone;
+  });
+}
+
 }  // namespace
 
 std::string_view comparator_name(Comparator comparator) { return comparator_names[static_cast<std::size_t>(comparator)]; }
@@ -319,7 +329,7 @@ std::uint32_t Prepared::list_of(std::size_t line) const {
   return static_cast<std::uint32_t>(std::upper_bound(first_line.begin(), first_line.end(), line) - first_line.begin() - 1);
 }
 
-Prepared prepare(const std::vector<List>& lists, std::size_t threads) {
+Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t threads) {
   Prepared prepared;
   prepared.first_line.push_back(0);
   for (const List& list : lists) prepared.first_line.push_back(prepared.first_line.back() + list.lines);
@@ -328,6 +338,7 @@ Prepared prepare(const std::vector<List>& lists, std::size_t threads) {
   std::vector<Plan> plans = gather(lists, prepared.skipped);
   unify_names(plans, lists, prepared.skipped);
   unify_dates(plans, lists, prepared.skipped);
+  if (scope == Scope::between) leave_out_lone(plans, lists, prepared.skipped);
 
   const auto name_parts = std::make_shared<Texts>();
   for (const Plan& plan : plans) {

@@ -62,6 +62,7 @@ struct Prepared {
 };
 
 /// Reads the lists into features: what is compared, how, and what not and why. O(cells).
-Prepared prepare(const std::vector<List>& lists, std::size_t threads);
+/// Where only pairs across lists are asked for, a column that one list alone has is left out.
+Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t threads);
 
 }  // namespace nostoi::link
