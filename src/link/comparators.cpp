@@ -32,6 +32,7 @@ constexpr double fuzzy_share = 0.5;  // how much of a value's rarity counts when
 constexpr double slip_rate = 0.12;   // share of cells with a typing error, order of magnitude
 constexpr double slip_ways = 50;     // different slips a letter of a word allows: a letter for each of the alphabet, twice, and a few more
 constexpr Weight spelling_cost = 65536;
+constexpr Weight most_rarity = 60 * 65536;
 
 std::string words_name(WordsLevel level) {
   return "same-" + std::to_string(level.same) + "-close-" + std::to_string(level.close) + "-brief-" + std::to_string(level.brief) +
@@ -270,7 +271,11 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
   pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == Likeness::brief && ++level.brief; });
   level.different = static_cast<int>(
       std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
-  return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, 60 * 65536))};
+  // Brothers share surname and patronymic by kinship, not by chance: among any number of lines half a relative is to be expected.
+  const Weight most = level.different > 0
+                          ? to_weight(std::log2(2.0 * static_cast<double>(std::max<std::uint64_t>(feature_->lines_with_value, 1))))
+                          : most_rarity;
+  return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
 }
 
 Compared FeatureComparer::dates(std::uint32_t number_a, std::uint32_t number_b) const {

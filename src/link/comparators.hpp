@@ -9,6 +9,9 @@ namespace nostoi::link {
 
 constexpr std::uint8_t missing_level = 255;
 
+/// Bits as a fixed-point weight, rounded to nearest.
+inline Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
+
 /// What comparing two values gives. `rarity` is −log2 of the chance that a line of somebody else agrees with this one as well as this
 /// (fixed point), as far as the frequency of the values tells; levels without a frequency leave it 0 and u alone counts.
 struct Compared {

@@ -97,7 +97,6 @@ class Scorer {
   Weight prior_weight_ = 0, swap_weight_ = 0;
 };
 
-inline Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
 double probability(Weight weight);
 
 }  // namespace nostoi::link
