@@ -2,6 +2,7 @@
 #include "link/comparators.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 
@@ -179,13 +180,25 @@ void FeatureComparer::set_copies(double copies) {
   for (std::size_t form = 1; form < spellings.size(); ++form) spelling_rarity_[form] = rarity(spellings[form]);
 }
 
+namespace {
+
+/// Spellings whose letters differ in more than four places of the alphabet are not alike, unless one begins the other.
+bool hopeless(std::string_view a, std::uint32_t mask_a, std::string_view b, std::uint32_t mask_b) {
+  return std::popcount(mask_a ^ mask_b) > 4 &&
+         (a.empty() || b.empty() || a[0] != b[0] || ((mask_a & ~mask_b) != 0 && (mask_b & ~mask_a) != 0));
+}
+
+}  // namespace
+
 Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
   const Texts& texts = *feature_->texts;
   const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
   if (form_a == form_b) return Likeness::spelling;
-  const Likeness by_letter = likeness(texts.letters[texts.letters_of[a]], texts.letters[texts.letters_of[b]]);
-  if (by_letter == Likeness::close) return by_letter;
-  return std::min(by_letter, likeness(texts.romanised[form_a], texts.romanised[form_b]));
+  const auto compare = [](const Dictionary& forms, const std::vector<std::uint32_t>& masks, std::uint32_t x, std::uint32_t y) {
+    return hopeless(forms[x], masks[x], forms[y], masks[y]) ? Likeness::different : likeness(forms[x], forms[y]);
+  };
+  const Likeness by_letter = compare(texts.letters, texts.letters_mask, texts.letters_of[a], texts.letters_of[b]);
+  return by_letter == Likeness::close ? by_letter : std::min(by_letter, compare(texts.romanised, texts.romanised_mask, form_a, form_b));
 }
 
 /// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other

@@ -18,12 +18,13 @@ constexpr std::uint32_t missing_value = 0;
 
 /// Distinct texts, each with the forms in which it is compared. Number 0 is the empty text.
 struct Texts {
-  Dictionary plain;                         ///< normalised, own alphabet
-  Dictionary romanised;                     ///< one alphabet for all
-  Dictionary letters;                       ///< plain, one byte a letter, so that distances count letters
-  std::vector<std::uint32_t> romanised_of;  ///< per text
-  std::vector<std::uint32_t> letters_of;    ///< per text
-  std::vector<std::uint32_t> coarse_of;     ///< per text: number that spellings of one name share
+  Dictionary plain;                                         ///< normalised, own alphabet
+  Dictionary romanised;                                     ///< one alphabet for all
+  Dictionary letters;                                       ///< plain, one byte a letter, so that distances count letters
+  std::vector<std::uint32_t> romanised_of;                  ///< per text
+  std::vector<std::uint32_t> letters_of;                    ///< per text
+  std::vector<std::uint32_t> romanised_mask, letters_mask;  ///< per form: which letters it has, folded to 32 bits
+  std::vector<std::uint32_t> coarse_of;                     ///< per text: number that spellings of one name share
   std::uint32_t size() const { return plain.size(); }
   /// Number of a word of a name. A word that the names room read in another form than it stands (a genitive as its nominative) keeps both.
   std::uint32_t intern(const names::Token& token);

@@ -10,7 +10,7 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr std::size_t random_pairs = 200'000;
+constexpr std::size_t random_pairs = 120'000;
 constexpr std::size_t random_chunk = 4'096;
 constexpr std::size_t sampled_block = 60;       // larger blocks hold namesakes, not people
 constexpr std::size_t sampled_lines = 250'000;  // lines a key is looked up with at most, by hash
@@ -51,11 +51,11 @@ std::vector<BlockingKey> sampling_keys(const Prepared& prepared, const KeySpace&
   return keys;
 }
 
-/// Pairs of one key, from a share 1/rate of its blocks.
-struct Drawn {
-  std::uint32_t rate = 1;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-};
+std::uint64_t atoms_of(const BlockingKey& key) {
+  std::uint64_t bits = 0;
+  for (const std::size_t atom : key.atoms) bits |= 1ull << atom;
+  return bits;
+}
 
 Drawn draw(const Prepared& prepared, const KeySpace& space, const BlockingKey& key, const Pairs& pairs, std::size_t most_pairs) {
   Drawn drawn;
@@ -132,23 +132,31 @@ std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::ve
   return tables;
 }
 
-Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
-                       std::size_t threads, std::size_t most_pairs) {
+Design design_sample(const Prepared& prepared, const KeySpace& space, const Pairs& pairs, std::size_t threads, std::size_t most_pairs) {
+  Design design;
+  design.keys = sampling_keys(prepared, space);
+  design.drawn.resize(design.keys.size());
+  for_chunks(design.keys.size(), threads,
+             [&](std::size_t k) { design.drawn[k] = draw(prepared, space, design.keys[k], pairs, most_pairs / design.keys.size()); });
+  return design;
+}
+
+Sample measure(const Design& design, const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space,
+               std::size_t threads, std::size_t every) {
   Sample sample;
-  sample.keys = sampling_keys(prepared, space);
-  std::vector<Drawn> drawn(sample.keys.size());
-  for_chunks(drawn.size(), threads,
-             [&](std::size_t k) { drawn[k] = draw(prepared, space, sample.keys[k], pairs, most_pairs / sample.keys.size()); });
+  sample.keys = design.keys;
   std::vector<std::size_t> first{0};
-  for (const Drawn& d : drawn) first.push_back(first.back() + d.pairs.size());
+  for (const Drawn& drawn : design.drawn) first.push_back(first.back() + (drawn.pairs.size() + every - 1) / every);
   sample.pairs.resize(first.back());
+  std::vector<std::uint64_t> bits;
+  for (const BlockingKey& key : design.keys) bits.push_back(atoms_of(key));
   const Scorer compare(prepared, comparers);
   MemoryPool pool(comparers.size());
-  for_chunks(drawn.size(), threads, [&](std::size_t k) {
+  for_chunks(design.drawn.size(), threads, [&](std::size_t k) {
     pool.lend([&](Memories& memories) {
-      for (std::size_t i = 0; i < drawn[k].pairs.size(); ++i) {
+      for (std::size_t i = 0; i < first[k + 1] - first[k]; ++i) {
         SampledPair& pair = sample.pairs[first[k] + i];
-        std::tie(pair.a, pair.b) = drawn[k].pairs[i];
+        std::tie(pair.a, pair.b) = design.drawn[k].pairs[i * every];
         const std::uint32_t *a = prepared.row(pair.a), *b = prepared.row(pair.b);
         pair.agreement = space.agreement(a, b);
         const Comparisons all = compare.compare(a, b, memories);
@@ -158,11 +166,9 @@ Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureCompar
           pair.rarity[at] = all.of[at].rarity;
         }
         double expected = 0;
-        for (std::size_t other = 0; other < sample.keys.size(); ++other)
-          if (std::all_of(sample.keys[other].atoms.begin(), sample.keys[other].atoms.end(),
-                          [&](std::size_t atom) { return pair.agreement >> atom & 1; }))
-            expected += 1.0 / drawn[other].rate;
-        pair.weight = expected > 0 ? static_cast<float>(1 / expected) : 1.0f;
+        for (std::size_t other = 0; other < bits.size(); ++other)
+          if ((pair.agreement & bits[other]) == bits[other]) expected += 1.0 / design.drawn[other].rate;
+        pair.weight = static_cast<float>(static_cast<double>(every) / std::max(expected, 1e-9));
       }
     });
   });

@@ -25,7 +25,22 @@ struct Sample {
   std::vector<BlockingKey> keys;  ///< by which the pairs were drawn
   std::vector<SampledPair> pairs;
 };
-Sample promising_pairs(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
-                       std::size_t threads, std::size_t most_pairs);  ///< of all sampling keys together
+
+/// Pairs of one key, from a share 1/rate of its blocks.
+struct Drawn {
+  std::uint32_t rate = 1;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+};
+
+/// Which pairs are looked at: about `most_pairs`, dealt evenly to all sampling keys.
+struct Design {
+  std::vector<BlockingKey> keys;
+  std::vector<Drawn> drawn;  ///< per key
+};
+Design design_sample(const Prepared& prepared, const KeySpace& space, const Pairs& pairs, std::size_t threads, std::size_t most_pairs);
+
+/// Compares every `every`-th pair of the design.
+Sample measure(const Design& design, const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const KeySpace& space,
+               std::size_t threads, std::size_t every);
 
 }  // namespace nostoi::link

@@ -20,6 +20,17 @@ void append_letters(std::string& out, std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+std::vector<std::uint32_t> masks(const Dictionary& forms) {
+  std::vector<std::uint32_t> of(forms.size());
+  for (std::uint32_t form = 1; form < forms.size(); ++form)
+    for (const char letter : forms[form]) of[form] |= 1u << (static_cast<unsigned char>(letter) & 31);
+  return of;
+}
+
+}  // namespace
+
 std::uint32_t Texts::intern(const names::Token& token) {
   if (token.romanised == names::romanise_for_comparison(token.text)) return plain.intern(token.text);
   return plain.intern(token.text + read_as + token.romanised);
@@ -40,6 +51,8 @@ void Texts::derive() {
     letters_of[text] = letters.intern(form);
     coarse_of[text] = skeletons.intern(names::skeleton(romanised[romanised_of[text]]));
   }
+  romanised_mask = masks(romanised);
+  letters_mask = masks(letters);
   plain.freeze();
   romanised.freeze();
   letters.freeze();

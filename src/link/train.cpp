@@ -62,7 +62,7 @@ std::vector<double> Defaults::m(Comparator comparator) const {
 namespace {
 
 constexpr int unseen_rounds = 3;
-constexpr std::size_t first_pairs = 60'000, all_pairs = 240'000;  // of the sample, in the first and in the second round
+constexpr std::size_t sampled_pairs = 240'000, first_look = 4;  // the first look takes one pair of so many
 
 /// Lines of the same person that a line has on average, times how often they repeat the value.
 double copies(const Prepared& prepared, const Training& training, std::size_t at) {
@@ -91,13 +91,14 @@ void learn_from(const Sample& sample, const KeySpace& space, const std::vector<F
 /// A first look tells how many copies of a person the lists hold; with that, how rare a value is among other people; then the real look.
 void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, const KeySpace& space, const Pairs& pairs,
            std::size_t threads, Learn what, Training& training) {
-  Sample sample = promising_pairs(prepared, comparers, space, pairs, threads, first_pairs);
+  const Design design = design_sample(prepared, space, pairs, threads, sampled_pairs);
+  Sample sample = measure(design, prepared, comparers, space, threads, first_look);
   expect_and_maximise(sample, {}, comparers, pairs, what, training);
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     training.copies.push_back(copies(prepared, training, at));
     comparers[at].set_copies(training.copies[at]);
   }
-  sample = promising_pairs(prepared, comparers, space, pairs, threads, all_pairs);
+  sample = measure(design, prepared, comparers, space, threads, 1);
   learn_from(sample, space, comparers, pairs, threads, what, training);
   choose_keys(sample, prepared, space, comparers, threads, training);
 }
