@@ -3,14 +3,9 @@
 
 #include <array>
 
-#include "link/prepared.hpp"
+#include "link/levels.hpp"
 
 namespace nostoi::link {
-
-constexpr std::uint8_t missing_level = 255;
-
-/// Bits as a fixed-point weight, rounded to nearest.
-inline Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
 
 /// What comparing two values gives. `rarity` is −log2 of the chance that a line of somebody else agrees with this one as well as this
 /// (fixed point), as far as the frequency of the values tells; levels without a frequency leave it 0 and u alone counts.
@@ -20,29 +15,10 @@ struct Compared {
   bool operator==(const Compared&) const = default;
 };
 
-/// Level names of a comparator, best first; the last is disagreement. For `words` they are made of four counts, see WordsLevel.
-const std::vector<std::string>& level_names(Comparator comparator);
-
-/// Levels at which the frequency of the values decides u.
-bool frequency_level(Comparator comparator, std::uint8_t level);
-
-/// Levels at which u is the frequency of the value itself (agreement), not a share scaled by it (resemblance).
-bool u_by_value(Comparator comparator, std::uint8_t level);
-
-/// Whether the level is agreement without a flaw; a date known in part agrees as well as it can.
-bool flawless(Comparator comparator, std::uint8_t level);
-
-/// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on
-/// both sides.
-struct WordsLevel {
-  int same = 0, close = 0, brief = 0, different = 0;
-};
-constexpr int max_same = 4, max_close = 2, max_brief = 1, max_different = 2;
-std::uint8_t pack(WordsLevel level);
-WordsLevel unpack(std::uint8_t level);
-
 /// Two spellings of one name in another habit or alphabet; a typing error apart; only resembling each other; one abbreviating the other.
 enum class Likeness : std::uint8_t { spelling, close, near, brief, different };
+/// Typing errors allowed in a spelling by its shorter length: none below four letters, one below eight, then two.
+constexpr int typing_errors(std::size_t shorter) { return shorter < 4 ? 0 : shorter < 8 ? 1 : 2; }
 /// Likeness of two different texts of letters a byte each.
 Likeness likeness(std::string_view a, std::string_view b);
 

@@ -11,10 +11,11 @@ namespace nostoi::link {
 namespace {
 
 constexpr std::size_t sample_lines = 2000;
-constexpr std::size_t group_lines = 30;  // a group smaller than this may be copies of one person
-constexpr double decided_share = 0.97;   // of the lines of such groups that carry the group's commonest value
-constexpr double covered_share = 0.3;    // of all lines that must stand in such groups
-constexpr double repeated_share = 0.95;  // of a column's words that stand in the name
+constexpr std::size_t enough_lines = 1000;  // in fewer, a value that all share may still be the only thing that tells
+constexpr std::size_t group_lines = 30;     // a group smaller than this may be copies of one person
+constexpr double decided_share = 0.97;      // of the lines of such groups that carry the group's commonest value
+constexpr double covered_share = 0.3;       // of all lines that must stand in such groups
+constexpr double repeated_share = 0.95;     // of a column's words that stand in the name
 constexpr std::size_t sample_cells = 200'000;
 
 using Words = std::vector<std::string>;
@@ -102,7 +103,7 @@ void leave_out_derived(Prepared& prepared) {
   std::vector<bool> out(width);
   for (std::size_t at = 0; at < width; ++at) {
     const Feature& feature = prepared.features[at];
-    if (feature.comparator != Comparator::words && commonest(prepared, at) > 0.995) {
+    if (prepared.lines >= enough_lines && feature.comparator != Comparator::words && commonest(prepared, at) > 0.995) {
       out[at] = true;
       for (const std::string& column : feature.columns) prepared.skipped.push_back({column, "constant", ""});
     }

@@ -1,0 +1,129 @@
+// compare_names: parts of names, and names as bags of words. Both rest on one question: how alike are two spellings?
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "link/comparators.hpp"
+#include "link/text_distance.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+constexpr double fuzzy_share = 0.5;  // how much of a value's rarity counts when the spellings only resemble each other
+constexpr double slip_rate = 0.12;   // share of cells with a typing error, order of magnitude
+constexpr double slip_ways = 50;     // different slips a letter of a word allows: a letter for each of the alphabet, twice, and a few more
+constexpr Weight spelling_cost = 65536;
+
+// Words of a name are shared by kinship too, not only by chance: among any number of lines half a line has a relative with the same surname
+// and patronymic, and one in twenty a father or son of exactly the same name. However rare the words, they tell no more than that.
+constexpr double lines_a_relative = 2, lines_a_namesake = 20;
+Weight relatives_rarity(double lines_each, std::uint64_t lines) {
+  return to_weight(std::log2(lines_each * static_cast<double>(std::max<std::uint64_t>(lines, 1))));
+}
+
+/// No name is longer; what is may be a hostile cell, and resemblance costs the product of the lengths.
+constexpr std::size_t longest_name = 200;
+
+bool single_letter(std::string_view text) { return text.size() == 1; }
+
+/// Spellings whose letters differ in more than four places of the alphabet are not alike, unless one begins the other.
+bool hopeless(std::string_view a, std::uint32_t mask_a, std::string_view b, std::uint32_t mask_b) {
+  return std::popcount(mask_a ^ mask_b) > 4 &&
+         (a.empty() || b.empty() || a[0] != b[0] || ((mask_a & ~mask_b) != 0 && (mask_b & ~mask_a) != 0));
+}
+
+}  // namespace
+
+Likeness likeness(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty()) return Likeness::different;
+  if (single_letter(a)) return a[0] == b[0] ? Likeness::brief : Likeness::different;
+  const int allowed = typing_errors(a.size());
+  const int distance = osa_distance(a, b, std::max(allowed, 2));
+  if (distance <= allowed) return Likeness::close;
+  if (a.size() >= 2 && b.size() > a.size() && b.starts_with(a)) return Likeness::brief;
+  if ((distance <= 2 && a.size() >= 5) || (a.size() >= 4 && b.size() <= longest_name && jaro_winkler(a, b) >= 0.88)) return Likeness::near;
+  return Likeness::different;
+}
+
+Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
+  const Texts& texts = *feature_->texts;
+  const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
+  if (form_a == form_b) return Likeness::spelling;
+  const auto compare = [](const Dictionary& forms, const std::vector<std::uint32_t>& masks, std::uint32_t x, std::uint32_t y) {
+    return hopeless(forms[x], masks[x], forms[y], masks[y]) ? Likeness::different : likeness(forms[x], forms[y]);
+  };
+  const Likeness by_letter = compare(texts.letters, texts.letters_mask, texts.letters_of[a], texts.letters_of[b]);
+  return by_letter == Likeness::close ? by_letter : std::min(by_letter, compare(texts.romanised, texts.romanised_mask, form_a, form_b));
+}
+
+/// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other
+/// people carry as well is no slip of the other but a name of its own: the more of them there are than slips would make, the less it tells.
+Weight FeatureComparer::resemblance(std::uint32_t a, std::uint32_t b) const {
+  if (feature_->count[a] < feature_->count[b]) std::swap(a, b);
+  const double letters = static_cast<double>(feature_->texts->letters[feature_->texts->letters_of[b]].size());
+  const double others = std::max(0.0, feature_->count[b] - 1 - copies_);
+  const double slips = feature_->count[a] * slip_rate / (slip_ways * std::max(1.0, letters));
+  return static_cast<Weight>(fuzzy_share * rarity_[a]) - static_cast<Weight>(std::lround(std::log2(1 + others / slips) * weight_scale));
+}
+
+Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
+  const Texts& texts = *feature_->texts;
+  if (a == b) return {single_letter(texts.letters[texts.letters_of[a]]) ? part_brief : part_exact, rarity_[a]};
+  switch (alike(a, b)) {
+    case Likeness::spelling:
+      return {part_spelling, spelling_rarity_[texts.romanised_of[a]]};
+    case Likeness::close:
+      return {part_close, resemblance(a, b)};
+    case Likeness::near:
+      return {part_near, resemblance(a, b)};
+    case Likeness::brief:
+      return {part_brief, 0};
+    case Likeness::different:
+      break;
+  }
+  return texts.coarse_of[a] == texts.coarse_of[b] ? Compared{part_near, resemblance(a, b)} : Compared{part_different, 0};
+}
+
+Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
+  const auto left = feature_->bag(a), right = feature_->bag(b);
+  bool used_left[8] = {}, used_right[8] = {};
+  WordsLevel level;
+  std::int64_t rarity = 0;
+  const auto pair_up = [&](auto&& accept) {
+    for (std::size_t i = 0; i < left.size(); ++i)
+      for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
+        if (!used_right[j] && accept(i, j)) used_left[i] = used_right[j] = true;
+  };
+  pair_up([&](std::size_t i, std::size_t j) {
+    if (left[i] != right[j]) return false;
+    ++level.same;
+    rarity += rarity_[left[i]];
+    return true;
+  });
+  Likeness like[8][8];
+  for (std::size_t i = 0; i < left.size(); ++i)
+    for (std::size_t j = 0; j < right.size(); ++j)
+      if (!used_left[i] && !used_right[j]) like[i][j] = alike(left[i], right[j]);
+  pair_up([&](std::size_t i, std::size_t j) {
+    if (like[i][j] != Likeness::spelling) return false;
+    ++level.same;
+    rarity += spelling_rarity_[feature_->texts->romanised_of[left[i]]] - spelling_cost;
+    return true;
+  });
+  for (const Likeness wanted : {Likeness::close, Likeness::near})
+    pair_up([&](std::size_t i, std::size_t j) {
+      if (like[i][j] != wanted) return false;
+      ++level.close;
+      rarity += std::max<Weight>(0, std::min(rarity_[left[i]], rarity_[right[j]]) - 2 * 65536);
+      return true;
+    });
+  pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == Likeness::brief && ++level.brief; });
+  level.different = static_cast<int>(
+      std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
+  const Weight most = relatives_rarity(level.different > 0 ? lines_a_relative : lines_a_namesake, feature_->lines_with_value);
+  return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
+}
+
+}  // namespace nostoi::link
