@@ -62,7 +62,7 @@ std::vector<double> Defaults::m(Comparator comparator) const {
 namespace {
 
 constexpr int unseen_rounds = 3;
-constexpr std::size_t sampled_pairs = 240'000, first_look = 4;  // the first look takes one pair of so many
+constexpr std::size_t sampled_pairs = 150'000, first_look = 4;  // the first look takes one pair of so many
 
 /// Lines of the same person that a line has on average, times how often they repeat the value.
 double copies(const Prepared& prepared, const Training& training, std::size_t at) {
