@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t looked_up = 16'000;    // lines on which the size of a key is estimated
 constexpr double comparisons_a_match = 300;  // a key is worth its comparisons when each new true pair costs at most so many
-constexpr double free_comparisons = 10;       // per line, that any key may use
+constexpr double free_comparisons = 10;      // per line, that any key may use
 constexpr double always_affordable = 1e6;    // comparisons; half a second
 constexpr double least_gain = 0.0002;
 constexpr std::size_t most_keys = 16;

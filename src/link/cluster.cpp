@@ -55,8 +55,10 @@ class Judge {
     for (std::size_t i = 0; i < all; i += step, ++seen) {
       const std::uint32_t a = left[i / right.size()], b = right[i % right.size()];
       const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
-      const Weight weight = std::clamp(scorer_.weight(comparisons), -most, most);
+      const bool kin = siblings(prepared_, comparisons);
+      const Weight weight = std::clamp(scorer_.weight(comparisons), -most, kin ? 0 : most);
       if (weight < join_ && contradict(prepared_, comparisons)) return "conflict";
+      if (all == 1 && kin) return "conflict";
       sum += weight;
       best = std::max(best, weight);
     }
@@ -93,6 +95,22 @@ bool contradict(const Prepared& prepared, const Comparisons& comparisons) {
     differ += level + 1u == level_names(feature.comparator).size();
   }
   return differ >= 2;
+}
+
+bool siblings(const Prepared& prepared, const Comparisons& comparisons) {
+  std::size_t family = 0, given_differs = 0;
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    const Feature& feature = prepared.features[at];
+    const std::uint8_t level = comparisons.of[at].level;
+    if (level == missing_level) continue;
+    if (feature.comparator == Comparator::words) {
+      const WordsLevel words = unpack(level);
+      if (words.same >= 2 && words.different >= 1) return true;
+    }
+    family += (feature.name == "surname" || feature.name == "patronymic") && flawless(feature.comparator, level);
+    given_differs += feature.name == "given_name" && level == part_different;
+  }
+  return family == 2 && given_differs == 1;
 }
 
 Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one) {

@@ -20,4 +20,8 @@ Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vect
 /// and none agrees.
 bool contradict(const Prepared& prepared, const Comparisons& comparisons);
 
+/// Whether the full names share two words or more and differ plainly in another: brothers look like that, and twins share the date as well.
+/// Such a pair never speaks for a union; other pairs of the groups may.
+bool siblings(const Prepared& prepared, const Comparisons& comparisons);
+
 }  // namespace nostoi::link
