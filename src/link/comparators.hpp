@@ -38,6 +38,12 @@ class FeatureComparer {
   /// −log2 of the share of lines of other people that carry the value.
   Weight rarity(std::uint32_t value) const { return rarity_[value]; }
 
+  /// Upper bounds of the rarity that comparing two different single values can give: as spellings of one name, as mere resemblance.
+  struct RarityBound {
+    Weight spelling, resemblance;
+  };
+  RarityBound rarity_bound(std::uint32_t a, std::uint32_t b) const;
+
  private:
   Compared parts(std::uint32_t a, std::uint32_t b) const;
   Compared words(std::uint32_t a, std::uint32_t b) const;

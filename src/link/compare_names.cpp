@@ -68,6 +68,11 @@ Weight FeatureComparer::resemblance(std::uint32_t a, std::uint32_t b) const {
   return static_cast<Weight>(fuzzy_share * rarity_[a]) - static_cast<Weight>(std::lround(std::log2(1 + others / slips) * weight_scale));
 }
 
+FeatureComparer::RarityBound FeatureComparer::rarity_bound(std::uint32_t a, std::uint32_t b) const {
+  const Weight commoner = std::min(rarity_[a], rarity_[b]);  // a spelling is at least as common as each way of writing it
+  return {commoner, static_cast<Weight>(fuzzy_share * commoner)};
+}
+
 Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
   const Texts& texts = *feature_->texts;
   if (a == b) return {single_letter(texts.letters[texts.letters_of[a]]) ? part_brief : part_exact, rarity_[a]};

@@ -24,18 +24,26 @@ void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, c
   for (std::size_t k = 0; k < company.size(); ++k) company_[k] = to_weight(std::log2(company[k]));
   flawed_.assign(tables_.size(), {});
   base_.assign(tables_.size(), {});
-  best_unequal_.assign(tables_.size(), 0);
+  constexpr Weight never = -(1 << 28);
+  unequal_.assign(tables_.size(), {never, never, never, false});
   for (std::size_t at = 0; at < tables_.size(); ++at) {
     const LevelTable& table = tables_[at];
     const Comparator comparator = (*comparers_)[at].feature().comparator;
+    Unequal& unequal = unequal_[at];
+    if (comparator == Comparator::date) unequal.plain = 0;  // two dates may have nothing in common to compare
     for (std::uint8_t level = 0; level < table.m.size(); ++level) {
       flawed_[at].push_back(!flawless(comparator, level));
       const bool by_value = u_by_value(comparator, level);
       base_[at].push_back(to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))));
-      if (!by_value)
-        best_unequal_[at] = std::max(best_unequal_[at], base_[at].back() + (frequency_level(comparator, level) ? 5 * 65536 : 0));
+      if (by_value && level != 0)
+        unequal.spelling = std::max(unequal.spelling, base_[at].back());
+      else if (frequency_level(comparator, level) && level != 0)
+        unequal.resemblance = std::max(unequal.resemblance, base_[at].back() - table.mean_rarity[level]);
+      else if (level != 0)
+        unequal.plain = std::max(unequal.plain, base_[at].back());
     }
-    if (comparator == Comparator::words) best_unequal_[at] = 60 * 65536;
+    if (comparator == Comparator::words) unequal = {60 * 65536, never, never, false};
+    unequal.by_rarity = unequal.spelling != never || unequal.resemblance != never;
   }
 }
 
@@ -54,13 +62,30 @@ bool Scorer::swapped(const std::uint32_t* a, const std::uint32_t* b) const {
          a[surname_] != b[surname_] && a[surname_] != missing_value && a[given_] != missing_value;
 }
 
+/// Of two rows with each other's surname and given name the one that has them in their place, which is where they are commoner.
+const std::uint32_t* Scorer::straight(const std::uint32_t* a, const std::uint32_t* b) const {
+  const auto rarity = [&](const std::uint32_t* row) {
+    return (*comparers_)[surname_].rarity(row[surname_]) + (*comparers_)[given_].rarity(row[given_]);
+  };
+  const Weight of_a = rarity(a), of_b = rarity(b);
+  return of_a != of_b ? (of_a < of_b ? a : b) : a[surname_] < b[surname_] ? a : b;
+}
+
+Weight Scorer::most_unequal(std::size_t at, std::uint32_t a, std::uint32_t b) const {
+  const Unequal& unequal = unequal_[at];
+  if (!unequal.by_rarity) return unequal.plain;
+  const FeatureComparer::RarityBound most = (*comparers_)[at].rarity_bound(a, b);
+  return std::max({unequal.plain, unequal.spelling + most.spelling, unequal.resemblance + most.resemblance});
+}
+
 Comparisons Scorer::compare(const std::uint32_t* a, const std::uint32_t* b, Memories& memories) const {
   Comparisons all;
   all.swapped = swapped(a, b);
+  const std::uint32_t* whole = all.swapped ? straight(a, b) : nullptr;
   for (std::size_t at = 0; at < comparers_->size(); ++at) {
     const FeatureComparer& compare = (*comparers_)[at];
     if (all.swapped && (at == surname_ || at == given_))
-      all.of[at] = compare(a[at], a[at]);
+      all.of[at] = compare(whole[at], whole[at]);
     else if (a[at] == b[at])
       all.of[at] = compare(a[at], b[at]);
     else if (a[at] != missing_value && b[at] != missing_value)
@@ -85,6 +110,7 @@ Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& 
   if (swapped(a, b)) return weight(compare(a, b, memories));
   const std::size_t width = comparers_->size();
   Weight sum = prior_weight_, hope = *std::max_element(company_.begin(), company_.end());
+  std::array<Weight, most_features> most_here;
   std::uint32_t open = 0;
   std::size_t flaws = 0;
   for (std::size_t at = 0; at < width; ++at) {
@@ -95,13 +121,13 @@ Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& 
       flaws += flawed(at, compared.level);
     } else {
       open |= 1u << at;
-      hope += best_unequal_[at];
+      hope += most_here[at] = most_unequal(at, a[at], b[at]);
     }
   }
   for (std::size_t at = 0; at < width; ++at) {
     if (!(open >> at & 1)) continue;
     if (sum + hope < floor) return sum + hope;
-    hope -= best_unequal_[at];
+    hope -= most_here[at];
     const Compared compared = memories[at].compare((*comparers_)[at], a[at], b[at]);
     sum += weight(at, compared);
     flaws += flawed(at, compared.level);

@@ -85,6 +85,8 @@ class Scorer {
 
  private:
   bool swapped(const std::uint32_t* a, const std::uint32_t* b) const;
+  const std::uint32_t* straight(const std::uint32_t* a, const std::uint32_t* b) const;
+  Weight most_unequal(std::size_t feature, std::uint32_t a, std::uint32_t b) const;
 
   const std::vector<FeatureComparer>* comparers_;
   std::size_t surname_ = most_features, given_ = most_features;
@@ -92,7 +94,12 @@ class Scorer {
   std::vector<std::vector<Weight>> base_;  // log2 m, minus log2 u where no frequency decides it
   std::vector<std::vector<bool>> flawed_;
   std::array<Weight, 4> company_{};
-  std::vector<Weight> best_unequal_;  // most that a feature whose values differ can give
+  /// The most that a feature whose values differ can give: at levels without frequency, and beside the rarity of the values.
+  struct Unequal {
+    Weight plain, spelling, resemblance;
+    bool by_rarity;
+  };
+  std::vector<Unequal> unequal_;
   double prior_ = 0;
   Weight prior_weight_ = 0, swap_weight_ = 0;
 };
