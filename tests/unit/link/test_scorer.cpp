@@ -1,0 +1,93 @@
+// The weight of a pair: the sum of what an explanation shows, the same from both sides, and the same with and without shortcuts.
+#include <gmock/gmock.h>
+
+#include "link/scorer.hpp"
+#include "unit/link/small_lists.hpp"
+
+namespace nostoi::link {
+namespace {
+
+using invented::Ready;
+
+TEST(Scorer, AFloorChangesNoWeightThatReachesIt) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const Ready ready({invented::jumble("a", 300, seed)});
+    Memories memories = ready.scorer.memories();
+    for (std::uint32_t a = 0; a < 300; ++a)
+      for (std::uint32_t b = 0; b < a; ++b) {
+        const std::uint32_t *x = ready.prepared.row(a), *y = ready.prepared.row(b);
+        const Weight whole = ready.scorer.weight(ready.scorer.compare(x, y, memories));
+        for (const int floor : {-12, -6, -2, 0, 3, 9}) {
+          const Weight got = ready.scorer.weight(x, y, memories, floor * 65536);
+          if (whole >= floor * 65536)
+            ASSERT_EQ(got, whole) << "lines " << a << " and " << b << ", floor " << floor << ", seed " << seed;
+          else
+            ASSERT_LT(got, floor * 65536) << "lines " << a << " and " << b << ", floor " << floor << ", seed " << seed;
+        }
+      }
+  }
+}
+
+TEST(Scorer, AFloorDoesNotHideARareNameInAnotherAlphabet) {
+  std::vector<std::vector<std::string>> rows = {{"Гнатюк", "Ілля", "1987-03-12"}, {"Hnatiuk", "Ілля", "1987-03-12"}};
+  for (int line = 0; line < 4000; ++line)
+    rows.push_back({"Імення" + std::to_string(line % 300), line % 2 ? "Ілля" : "Тарас",
+                    "1" + std::to_string(900 + line % 90) + "-02-1" + std::to_string(line % 9)});
+  const Ready ready({invented::list("l", {"surname", "given_name", "birth_date"}, rows)}, 1e-3);
+  Memories memories = ready.scorer.memories();
+  const Weight whole = ready.weight(0, 1);
+  ASSERT_EQ(ready.level("surname", 0, 1), "spelling");
+  EXPECT_EQ(ready.scorer.weight(ready.prepared.row(0), ready.prepared.row(1), memories, whole), whole);
+}
+
+TEST(Scorer, TheWeightIsTheSameFromBothSides) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const Ready ready({invented::jumble("a", 300, seed)});
+    for (std::uint32_t a = 0; a < 300; ++a)
+      for (std::uint32_t b = 0; b < a; ++b) ASSERT_EQ(ready.weight(a, b), ready.weight(b, a)) << "lines " << a << " and " << b;
+  }
+}
+
+TEST(Scorer, PartsInEachOthersPlaceAreSeenAndCost) {
+  std::vector<std::vector<std::string>> rows = {{"Шульга", "Тарас"}, {"Тарас", "Шульга"}, {"Шульга", "Тарас"}};
+  for (int line = 0; line < 200; ++line) rows.push_back({"Імення" + std::to_string(line % 90), "Ім" + std::to_string(line % 20)});
+  const Ready ready({invented::list("l", {"surname", "given_name"}, rows)});
+  EXPECT_GT(ready.weight(0, 1), ready.weight(0, 3)) << "swapped parts are far from different people";
+  EXPECT_LT(ready.weight(0, 1), ready.weight(0, 2)) << "and not as good as parts in their place";
+  EXPECT_EQ(ready.weight(0, 1), ready.weight(1, 0));
+}
+
+TEST(Scorer, MissingValuesWeighNothing) {
+  const Ready ready(
+      {invented::list("l", {"surname", "birth_place"}, {{"Бойко", ""}, {"Бойко", "Суми"}, {"Шульга", "Ромни"}, {"Гнатюк", "Суми"}})}, 0.25);
+  const std::size_t place = ready.feature("birth_place");
+  EXPECT_EQ(ready.scorer.weight(place, ready.compare("birth_place", 0, 1)), 0);
+}
+
+TEST(Scorer, ProbabilityIsTheWeightRead) {
+  EXPECT_DOUBLE_EQ(probability(0), 0.5);
+  EXPECT_NEAR(probability(to_weight(3)), 8.0 / 9, 1e-9);
+  EXPECT_NEAR(probability(to_weight(-10)), 1.0 / 1025, 1e-9);
+  EXPECT_EQ(probability(to_weight(200)), 1);
+}
+
+TEST(Scorer, TheStepsOfAnExplanationAddUpToTheWeightThatDecided) {
+  const std::vector<List> lists = {invented::jumble("a", 250, 7), invented::jumble("b", 250, 8)};
+  Options options;
+  options.review = 0.01;
+  const Result<Linking> linking = link(lists, options);
+  ASSERT_TRUE(linking);
+  ASSERT_FALSE(linking->pairs.empty());
+  for (std::size_t i = 0; i < linking->pairs.size(); i += 1 + linking->pairs.size() / 200) {
+    const Pair& pair = linking->pairs[i];
+    const Explanation why = explain(lists, *linking, pair.left, pair.right);
+    Weight sum = 0;
+    for (const Step& step : why.steps) sum += step.weight;
+    EXPECT_EQ(sum, why.weight);
+    EXPECT_EQ(why.steps.front().comparison, "prior");
+    EXPECT_NEAR(bits(why.weight), bits(pair.weight), 1e-3) << pair.left << " and " << pair.right;
+  }
+}
+
+}  // namespace
+}  // namespace nostoi::link
