@@ -152,6 +152,11 @@ TEST(Comparators, LevelsOfWordsSurvivePacking) {
   EXPECT_EQ(pack({0, 0, 0, 2}) + 1u, level_names(Comparator::words).size()) << "disagreement comes last";
 }
 
+TEST(Comparators, EveryLevelHasItsWords) {
+  for (const Comparator comparator : {Comparator::part, Comparator::date, Comparator::code, Comparator::text, Comparator::category})
+    for (const std::string& name : level_names(comparator)) EXPECT_TRUE(has_words("level-" + name)) << name;
+}
+
 TEST(Comparators, LikenessIsSymmetricAndBoundedForHostileTexts) {
   const std::vector<std::string> texts = {"", "a", "ab", "petrenko", "petrenka", "petrov", "petr", std::string(1 << 20, 'x')};
   for (const std::string& a : texts)

@@ -1,0 +1,96 @@
+// What is learned without labels: the same as the textbook's slow way learns; and what stands where there is too little to learn from.
+#include <gmock/gmock.h>
+
+#include "link/expectation.hpp"
+#include "reference/expectation.hpp"
+#include "unit/link/generated.hpp"
+
+namespace nostoi::link {
+namespace {
+
+using invented::Ready;
+
+/// The evidence of the values' frequencies, in bits.
+double rarity_of(const Ready& ready, const std::vector<LevelTable>& tables, const SampledPair& pair) {
+  double bits_of_rarity = pair.swapped ? std::log2(Defaults::shipped().swapped) : 0;
+  for (std::size_t at = 0; at < tables.size(); ++at) {
+    const Comparator comparator = ready.prepared.features[at].comparator;
+    const std::uint8_t level = pair.level[at];
+    if (level == missing_level || !frequency_level(comparator, level)) continue;
+    const double rarity = bits(pair.rarity[at]);
+    bits_of_rarity += u_by_value(comparator, level) ? rarity : std::max(0.0, rarity - bits(tables[at].mean_rarity[level]));
+  }
+  return bits_of_rarity;
+}
+
+TEST(Expectation, PatternsLearnWhatTheTextbookLearnsFromSinglePairs) {
+  const Ready ready({invented::people(1200, 3).list});
+  const Pairs pairs(ready.prepared, Scope::all);
+  const Sample sample =
+      measure(design_sample(ready.prepared, ready.space, pairs, 1, 60'000), ready.prepared, ready.comparers, ready.space, 1, 1);
+  ASSERT_GT(sample.pairs.size(), 1000u);
+
+  Training training;
+  training.tables = ready.scorer.tables();
+  training.prior = 1e-4;
+  reference::Setting setting;
+  reference::Learned learned;
+  learned.prior = training.prior;
+  setting.possible = pairs.count();
+  setting.by_value = [&](std::size_t at, int level) {
+    return u_by_value(ready.prepared.features[at].comparator, static_cast<std::uint8_t>(level));
+  };
+  for (const LevelTable& table : training.tables) {
+    setting.random.push_back(table.random);
+    learned.m.push_back(table.m);
+    setting.habit.push_back(table.m);
+    for (double& m : setting.habit.back()) m *= Defaults::shipped().pairs;
+  }
+  std::vector<reference::ObservedPair> observed;
+  for (const SampledPair& pair : sample.pairs) {
+    reference::ObservedPair seen{{}, rarity_of(ready, training.tables, pair), pair.weight};
+    for (std::size_t at = 0; at < training.tables.size(); ++at) seen.level.push_back(pair.level[at] == missing_level ? -1 : pair.level[at]);
+    observed.push_back(std::move(seen));
+  }
+  const reference::Learned expected = reference::expect_and_maximise(observed, setting, learned);
+  expect_and_maximise(sample, {}, ready.comparers, pairs, Learn::everything, training);
+
+  EXPECT_NEAR(training.prior / expected.prior, 1, 0.01) << "patterns round the evidence to quarter bits";
+  for (std::size_t at = 0; at < training.tables.size(); ++at)
+    for (std::size_t level = 0; level < expected.m[at].size(); ++level)
+      EXPECT_NEAR(training.tables[at].m[level], expected.m[at][level], 0.005) << ready.prepared.features[at].name << ", level " << level;
+}
+
+TEST(Training, ThirtyLinesInEachOfTwoListsTakeTheShippedNumbers) {
+  const Result<Linking> linking = link({invented::people(30, 5).list, invented::people(30, 7).list}, {});
+  ASSERT_TRUE(linking);
+  EXPECT_EQ(linking->model.origin, "shipped");
+  EXPECT_GT(linking->model.prior, 0);
+  EXPECT_LE(linking->model.prior, 0.5);
+  for (const Comparison& comparison : linking->model.comparisons) {
+    if (comparison.kind != "date") continue;
+    EXPECT_NEAR(comparison.levels[0].m, 0.76, 0.01) << "as data/link/default.json has it";
+  }
+}
+
+TEST(Training, ALargerListTeaches) {
+  const invented::People many = invented::people(4000, 6);
+  const Result<Linking> linking = link({many.list}, {});
+  ASSERT_TRUE(linking);
+  EXPECT_EQ(linking->model.origin, "trained");
+  double true_pairs = 0;
+  for (std::size_t a = 0; a < many.person.size(); ++a)
+    for (std::size_t b = a + 1; b < many.person.size(); ++b) true_pairs += many.person[a] == many.person[b];
+  const double possible = 4000.0 * 3999 / 2;
+  EXPECT_NEAR(linking->model.prior * possible / true_pairs, 1, 0.15) << "true pairs, counted without being told which they are";
+  for (const Comparison& comparison : linking->model.comparisons) {
+    double m = 0, u = 0;
+    for (const Level& level : comparison.levels) m += level.m, u += level.u;
+    EXPECT_NEAR(m, 1, 1e-3) << comparison.name;
+    EXPECT_NEAR(u, 1, 0.1) << comparison.name;
+    EXPECT_GT(comparison.levels.front().m, comparison.levels.front().u) << comparison.name;
+  }
+}
+
+}  // namespace
+}  // namespace nostoi::link
