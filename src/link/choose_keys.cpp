@@ -50,7 +50,7 @@ std::vector<BlockingKey> all_keys(const Prepared& prepared, const KeySpace& spac
   return keys;
 }
 
-/// Comparisons that the key would make, from lines taken at even steps.
+/// Comparisons that the key would make, from lines taken at even steps; 0 where no line has what the key asks for.
 double comparisons(const KeySpace& space, const BlockingKey& key, const Prepared& prepared) {
   const std::size_t step = std::max<std::size_t>(1, prepared.lines / looked_up);
   std::vector<std::uint32_t> seen;
@@ -59,6 +59,7 @@ double comparisons(const KeySpace& space, const BlockingKey& key, const Prepared
     const std::size_t n = space.hashes(key, line, found);
     seen.insert(seen.end(), found, found + n);
   }
+  if (seen.empty()) return 0;
   // Equal hashes are counted in a table of their lower bits: a few collisions do not matter for an estimate.
   std::vector<std::uint16_t> table(1 << 17);
   double meetings = 0;
@@ -85,6 +86,8 @@ void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace&
   }
   for_chunks(candidates.size(), threads,
              [&](std::size_t c) { candidates[c].comparisons = comparisons(space, candidates[c].key, prepared); });
+
+  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.comparisons == 0; });
 
   Reached reached;
   const double lines = static_cast<double>(prepared.lines);
