@@ -153,21 +153,34 @@ void unify_names(std::vector<Plan>& plans, const std::vector<List>& lists, std::
   plans = std::move(rest);
 }
 
+constexpr std::size_t values_a_chunk = 1024;
+
+/// Calls `each(value)` for the distinct values of a column that say something, in parallel.
+template <class Each>
+void for_values(const Column& column, std::size_t threads, Each&& each) {
+  const std::uint32_t values = column.values.size();
+  for_chunks((values + values_a_chunk - 1) / values_a_chunk, threads, [&](std::size_t chunk) {
+    const std::size_t end = std::min<std::size_t>(values, (chunk + 1) * values_a_chunk);
+    for (std::size_t value = std::max<std::size_t>(1, chunk * values_a_chunk); value < end; ++value)
+      if (!intake::says_unknown(column.values[static_cast<std::uint32_t>(value)])) each(static_cast<std::uint32_t>(value));
+  });
+}
+
 /// Value numbers of one column's distinct values in the feature's own numbering.
-std::vector<std::uint32_t> number_values(const Column& column, Kind kind, Comparator comparator, Texts& texts) {
-  std::vector<std::uint32_t> numbers(column.values.size(), missing_value);
-  for (std::uint32_t value = 1; value < column.values.size(); ++value)
-    if (!intake::says_unknown(column.values[value]))
-      numbers[value] = texts.plain.intern(normal_form(column.values[value], kind, comparator));
+std::vector<std::uint32_t> number_values(const Column& column, Kind kind, Comparator comparator, std::size_t threads, Texts& texts) {
+  std::vector<std::string> forms(column.values.size());
+  for_values(column, threads, [&](std::uint32_t value) { forms[value] = normal_form(column.values[value], kind, comparator); });
+  std::vector<std::uint32_t> numbers(forms.size(), missing_value);
+  for (std::uint32_t value = 1; value < numbers.size(); ++value) numbers[value] = texts.plain.intern(forms[value]);
   return numbers;
 }
 
 /// Reads a feature of single values: parts, codes, texts, categories.
-void read_single(const Plan& plan, const std::vector<List>& lists, Prepared& to, std::size_t at) {
+void read_single(const Plan& plan, const std::vector<List>& lists, std::size_t threads, Prepared& to, std::size_t at) {
   Feature& feature = to.features[at];
   const std::size_t width = to.width();
   for (const Use& use : plan.uses) {
-    const std::vector<std::uint32_t> numbers = number_values(*use.column, plan.kind, feature.comparator, *feature.texts);
+    const std::vector<std::uint32_t> numbers = number_values(*use.column, plan.kind, feature.comparator, threads, *feature.texts);
     std::uint32_t* cell = to.rows.data() + to.first_line[use.list] * width + at;
     for (std::size_t line = 0; line < lists[use.list].lines; ++line, cell += width)
       if (*cell == missing_value) *cell = numbers[use.column->cells[line]];
@@ -234,7 +247,7 @@ void read_split_dates(const Plan& plan, const std::vector<List>& lists, Prepared
 }
 
 /// Words of every line's name, from all of its name columns, each word once. Lines with the same words share a value.
-void read_words(const Plan& plan, const std::vector<List>& lists, Prepared& to, std::size_t at) {
+void read_words(const Plan& plan, const std::vector<List>& lists, std::size_t threads, Prepared& to, std::size_t at) {
   Feature& feature = to.features[at];
   Dictionary bags;
   feature.bag_starts = {0, 0};
@@ -243,12 +256,12 @@ void read_words(const Plan& plan, const std::vector<List>& lists, Prepared& to, 
     std::vector<std::pair<const Column*, std::vector<std::vector<std::uint32_t>>>> columns;
     for (const Use& use : plan.uses) {
       if (use.list != l) continue;
-      std::vector<std::vector<std::uint32_t>> words(use.column->values.size());
-      for (std::uint32_t value = 1; value < words.size(); ++value) {
-        if (intake::says_unknown(use.column->values[value])) continue;
-        for (const names::Token& token : names::read(use.column->values[value]).tokens)
+      std::vector<std::vector<names::Token>> tokens(use.column->values.size());
+      for_values(*use.column, threads, [&](std::uint32_t value) { tokens[value] = names::read(use.column->values[value]).tokens; });
+      std::vector<std::vector<std::uint32_t>> words(tokens.size());
+      for (std::uint32_t value = 1; value < words.size(); ++value)
+        for (const names::Token& token : tokens[value])
           if (const std::uint32_t word = feature.texts->intern(token); word != missing_value) words[value].push_back(word);
-      }
       columns.emplace_back(use.column, std::move(words));
     }
     std::vector<std::uint32_t> bag;
@@ -365,9 +378,9 @@ Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t thread
       else if (prepared.features[at].comparator == Comparator::date)
         read_dates(plans[at], lists, prepared, at);
       else if (prepared.features[at].comparator == Comparator::words)
-        read_words(plans[at], lists, prepared, at);
+        read_words(plans[at], lists, threads, prepared, at);
       else
-        read_single(plans[at], lists, prepared, at);
+        read_single(plans[at], lists, threads, prepared, at);
     }
   });
   derive_texts(prepared, threads);
