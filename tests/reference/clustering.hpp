@@ -18,17 +18,20 @@ struct Opinions {
   std::function<std::int32_t(std::uint32_t, std::uint32_t)> weight;  ///< clamped, of any two lines
   std::function<bool(std::uint32_t, std::uint32_t)> contradict;      ///< whether they cannot be one person
   std::function<bool(std::uint32_t, std::uint32_t)> compete;         ///< whether one person may not have both
+  std::function<bool(std::uint32_t, std::uint32_t)> kin;  ///< whether they look like brothers: such a pair never speaks for a union
 };
 
 inline bool may_join(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right, std::int32_t join,
                      const Opinions& opinions) {
+  if (left.size() * right.size() == 1 && opinions.kin(left[0], right[0])) return false;
   std::int64_t sum = 0, best = INT32_MIN;
   for (const std::uint32_t a : left)
     for (const std::uint32_t b : right) {
       const std::int32_t weight = opinions.weight(a, b);
       if (opinions.compete(a, b) || (weight < join && opinions.contradict(a, b))) return false;
-      sum += weight;
-      best = std::max<std::int64_t>(best, weight);
+      const std::int64_t voice = opinions.kin(a, b) ? std::min(0, weight) : weight;
+      sum += voice;
+      best = std::max(best, voice);
     }
   const auto pairs = static_cast<std::int64_t>(left.size() * right.size());
   return pairs == 1 || sum / pairs + best >= 0;

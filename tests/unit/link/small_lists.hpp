@@ -125,9 +125,23 @@ inline List jumble(std::string name, std::size_t lines, std::uint64_t seed) {
   static const std::vector<std::string> papers = {"АВ123456", "АВ123457", "АВ129999", "СЕ777111", "", ""};
   Dice dice(seed);
   const auto any = [&](const std::vector<std::string>& of) { return of[dice.below(of.size())]; };
+  static const std::vector<std::string> fathers = {"Іванович", "Ivanovych", "Романович", ""};
   std::vector<std::vector<std::string>> rows;
-  for (std::size_t line = 0; line < lines; ++line) rows.push_back({any(surnames), any(given), any(dates), any(places), any(papers)});
-  return list(std::move(name), {"surname", "given_name", "birth_date", "birth_place", "document_number"}, rows);
+  for (std::size_t line = 0; line < lines; ++line)
+    rows.push_back({any(surnames), any(given), any(dates), any(places), any(papers), any(fathers)});
+  return list(std::move(name), {"surname", "given_name", "birth_date", "birth_place", "document_number", "patronymic"}, rows);
+}
+
+/// The same with the whole name in one column: a bag of words.
+inline List jumble_in_words(std::string name, std::size_t lines, std::uint64_t seed) {
+  const List parts = jumble("parts", lines, seed);
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t line = 0; line < lines; ++line) {
+    std::string whole;
+    for (const char* field : {"surname", "given_name", "patronymic"}) whole += std::string(parts.column(field)->cell(line)) + " ";
+    rows.push_back({whole, std::string(parts.column("birth_date")->cell(line))});
+  }
+  return list(std::move(name), {"name", "birth_date"}, rows);
 }
 
 }  // namespace nostoi::link::invented

@@ -61,16 +61,6 @@ void expect_each_pair_once(const std::vector<List>& lists, const std::vector<std
   EXPECT_EQ(in_histogram, found.compared);
 }
 
-/// The jumble with its name in one column: keys of words have several hashes a line.
-List in_words(std::string name, std::size_t lines, std::uint64_t seed) {
-  const List parts = invented::jumble("parts", lines, seed);
-  std::vector<std::vector<std::string>> rows;
-  for (std::size_t line = 0; line < lines; ++line)
-    rows.push_back({std::string(parts.columns[0].cell(line)) + " " + std::string(parts.columns[1].cell(line)),
-                    std::string(parts.columns[2].cell(line))});
-  return invented::list(std::move(name), {"name", "birth_date"}, rows);
-}
-
 TEST(Candidates, EveryPairThatSharesAKeyIsComparedExactlyOnce) {
   for (std::uint64_t seed = 1; seed <= 4; ++seed)
     for (const Scope scope : {Scope::all, Scope::within, Scope::between}) {
@@ -84,7 +74,7 @@ TEST(Candidates, EveryPairThatSharesAKeyIsComparedExactlyOnce) {
 TEST(Candidates, LinesWithSeveralWordsInCommonMeetOnce) {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    expect_each_pair_once({in_words("a", 60, seed), in_words("b", 30, 100 + seed)},
+    expect_each_pair_once({invented::jumble_in_words("a", 60, seed), invented::jumble_in_words("b", 30, 100 + seed)},
                           {"name (coarse) + name (coarse)", "name + birth_date (year)", "name (prefix)"}, Scope::all);
   }
 }

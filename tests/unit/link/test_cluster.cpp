@@ -60,6 +60,19 @@ TEST(Cluster, OneDifferenceIsNoContradictionAndOneAgreementEndsIt) {
   EXPECT_FALSE(against(0, 3)) << "the date differs, the patronymic agrees";
 }
 
+TEST(Cluster, BrothersAreNotJoinedHoweverWellTheRestAgrees) {
+  const std::vector<std::vector<std::string>> rows = others({{"Шульга", "Остап", "Іванович", "1987-03-12"},
+                                                             {"Шульга", "Назар", "Іванович", "1987-03-12"},
+                                                             {"Шульга", "", "Іванович", "1987-03-12"}});
+  const Ready ready({invented::list("l", headings, rows)}, 0.5);
+  std::vector<Scored> pairs = {{0, 1, 20 * 65536}};
+  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false);
+  EXPECT_NE(clusters.person[0], clusters.person[1]) << "twins share even the date";
+  EXPECT_THAT(clusters.refused, testing::ElementsAre("conflict"));
+  EXPECT_FALSE(siblings(ready.prepared, ready.scorer.compare(ready.prepared.row(0), ready.prepared.row(2), ready.memories)))
+      << "a name that is not said differs from none";
+}
+
 TEST(Cluster, LinesThatAllAgreeAreOnePerson) {
   const std::vector<std::string> same = {"Шульга", "Остап", "Іванович", "1987-03-12"};
   const Ready ready({invented::list("l", headings, others({same, same, same, same}))}, 0.01);
@@ -96,8 +109,11 @@ TEST(Cluster, TheSlowTwinMakesTheSamePeople) {
       const auto compete = [&](std::uint32_t a, std::uint32_t b) {
         return one_to_one && ready.prepared.list_of(a) == ready.prepared.list_of(b);
       };
+      const auto kin = [&](std::uint32_t a, std::uint32_t b) {
+        return siblings(ready.prepared, ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
+      };
       const std::vector<std::uint32_t> expected =
-          reference::greedy_groups(static_cast<std::uint32_t>(ready.prepared.lines), likely, 0, {weight, differ, compete});
+          reference::greedy_groups(static_cast<std::uint32_t>(ready.prepared.lines), likely, 0, {weight, differ, compete, kin});
       const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, one_to_one);
       EXPECT_EQ(clusters.person, expected) << "seed " << seed;
       EXPECT_GT(std::count(expected.begin(), expected.end(), 0u) + std::count(expected.begin(), expected.end(), 1u), 1);
