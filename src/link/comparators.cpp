@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "link/defaults.hpp"
 #include "link/text_distance.hpp"
 
 namespace nostoi::link {
@@ -28,7 +29,8 @@ FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) { 
 void FeatureComparer::set_copies(double copies) {
   const Feature& feature = *feature_;
   copies_ = copies;
-  const double total = std::max(2.0, static_cast<double>(feature.lines_with_value));
+  // A list shorter than the number of common values cannot tell how rare a value is; then that number tells.
+  const double total = std::max(static_cast<double>(feature.lines_with_value), Defaults::shipped().values(feature));
   const auto rarity = [&](double count) {
     return static_cast<Weight>(std::lround(-std::log2(std::max(1.0, count - copies) / total) * weight_scale));
   };

@@ -13,6 +13,7 @@ namespace {
 constexpr int rounds = 25;
 constexpr double settled = 1e-4;  // relative change of the matches at which a further round tells nothing new
 constexpr std::size_t posterior_chunk = 8'192;
+constexpr double most_different = 0.25;
 constexpr double company_steadiness = 20;  // pairs
 constexpr double most_company = 4;  // times as common, or as rare         // times as common, or as rare         // times as common, or as
                                     // rare         // times as common, or as rare
@@ -87,6 +88,16 @@ std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, 
     counted[found->second].second += pair.weight;
   }
   return counted;
+}
+
+/// Shares that add up to one. A field on which the lines of one person plainly disagree more often than `most_different` would be none to
+/// know people by: where counts say so, namesakes have crept in among the pairs of one person, and the share is held there.
+std::vector<double> shares(std::vector<double> count) {
+  const double agreed = std::accumulate(count.begin(), count.end() - 1, 0.0);
+  count.back() = std::min(count.back(), agreed * most_different / (1 - most_different));
+  const double sum = agreed + count.back();
+  for (double& share : count) share = std::max(1e-7, share / sum);
+  return count;
 }
 
 /// How many flaws pairs of one person have, seen and as independent features would have them.
@@ -200,11 +211,7 @@ void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::
     matches += missed;
     if (matches >= defaults.enough && what == Learn::everything && !unseen.levels.empty()) training.company = flaw_count.company();
     if (matches >= defaults.enough && what == Learn::everything)
-      for (std::size_t at = 0; at < width; ++at) {
-        const double sum = std::accumulate(learned[at].begin(), learned[at].end(), 0.0);
-        for (std::size_t level = 0; level < learned[at].size(); ++level)
-          training.tables[at].m[level] = std::max(1e-7, learned[at][level] / sum);
-      }
+      for (std::size_t at = 0; at < width; ++at) training.tables[at].m = shares(learned[at]);
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
     if (round > 2 && std::abs(matches - before) < settled * matches) break;
     before = matches;

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <nlohmann/json.hpp>
 
 #include "link/choose_keys.hpp"
 #include "link/expectation.hpp"
@@ -23,42 +21,6 @@ Pairs::Pairs(const Prepared& prepared, Scope scope) : prepared_(&prepared), scop
   count_ = scope == Scope::all ? all : scope == Scope::within ? within : all - within;
 }
 
-const Defaults& Defaults::shipped() {
-  static const Defaults defaults = [] {
-    const nlohmann::json file = nlohmann::json::parse(*nostoi::shipped("link/default.json"));
-    return Defaults{file.at("pairs"), file.at("enough"), file.at("swapped")};
-  }();
-  return defaults;
-}
-
-std::vector<double> Defaults::m(Comparator comparator) const {
-  static const nlohmann::json file = nlohmann::json::parse(*nostoi::shipped("link/default.json"));
-  const std::vector<std::string>& names = level_names(comparator);
-  std::vector<double> m;
-  if (comparator == Comparator::words) {
-    // Words agree independently of each other; names of two to four words are equally common.
-    const nlohmann::json& word = file.at("word");
-    const double same = word.at("same"), close = word.at("close"), brief = word.at("brief"), different = word.at("different");
-    m.assign(names.size(), 1e-6);
-    for (int words = 2; words <= 4; ++words)
-      for (int s = 0; s <= words; ++s)
-        for (int c = 0; s + c <= words; ++c)
-          for (int b = 0; s + c + b <= words; ++b) {
-            const int d = words - s - c - b;
-            const double ways =
-                std::tgamma(words + 1) / (std::tgamma(s + 1) * std::tgamma(c + 1) * std::tgamma(b + 1) * std::tgamma(d + 1));
-            m[pack({s, c, b, d})] += ways * std::pow(same, s) * std::pow(close, c) * std::pow(brief, b) * std::pow(different, d) / 3;
-          }
-  } else {
-    const nlohmann::json& levels = file.at("m").at(std::string(comparator_name(comparator)));
-    for (const std::string& name : names) m.push_back(levels.at(name));
-  }
-  double sum = 0;
-  for (const double x : m) sum += x;
-  for (double& x : m) x /= sum;
-  return m;
-}
-
 namespace {
 
 constexpr int unseen_rounds = 3;
@@ -75,7 +37,7 @@ Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& com
   Training training;
   training.tables = random_agreement(prepared, comparers, pairs, threads, seed);
   for (std::size_t at = 0; at < prepared.width(); ++at) training.tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
-  training.prior = std::clamp(0.3 * static_cast<double>(prepared.lines) / std::max(1.0, pairs.count()), 1e-12, 0.5);
+  training.prior = std::clamp(0.03 * static_cast<double>(prepared.lines) / std::max(1.0, pairs.count()), 1e-12, 0.5);
   return training;
 }
 

@@ -2,6 +2,7 @@
 // pairs that share something, the prior from the same; and the keys by which candidate pairs will be found.
 #pragma once
 
+#include "link/defaults.hpp"
 #include "link/keys.hpp"
 #include "link/scorer.hpp"
 #include "nostoi/link.hpp"
@@ -22,13 +23,6 @@ class Pairs {
   const Prepared* prepared_;
   Scope scope_;
   double count_ = 0;
-};
-
-/// The shipped numbers: data/link/default.json.
-struct Defaults {
-  double pairs = 0, enough = 0, swapped = 0;
-  std::vector<double> m(Comparator comparator) const;
-  static const Defaults& shipped();
 };
 
 struct Training {

@@ -104,12 +104,17 @@ TEST(Comparators, RareAgreementTellsMoreThanCommon) {
 }
 
 TEST(Comparators, CopiesOfOnePersonDoNotMakeAValueCommon) {
-  std::vector<std::string> cells(62, "Бойко");
+  std::vector<std::string> cells(2046, "Бойко");
   cells.insert(cells.end(), {"Шульга", "Шульга"});
   Ready ready({surnames(cells)});
-  EXPECT_EQ(ready.compare("surname", 62, 63).rarity, 5 * 65536) << "2 of 64";
+  EXPECT_EQ(ready.compare("surname", 2046, 2047).rarity, 10 * 65536) << "2 of 2,048";
   ready.comparers[0].set_copies(1);
-  EXPECT_EQ(ready.compare("surname", 62, 63).rarity, 6 * 65536) << "each of the two sees one other person in 64";
+  EXPECT_EQ(ready.compare("surname", 2046, 2047).rarity, 11 * 65536) << "each of the two sees one other person in 2,048";
+}
+
+TEST(Comparators, AShortListDoesNotDecideHowRareAValueIs) {
+  Ready ready({surnames({"Бойко", "Бойко", "Шульга"})});
+  EXPECT_GT(ready.compare("surname", 0, 1).rarity, 8 * 65536) << "two lines of three are not two people of three";
 }
 
 TEST(Comparators, CodesAgreeWholeOrBySlipOrByTheirBeginning) {
