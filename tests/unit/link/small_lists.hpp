@@ -117,7 +117,7 @@ class Dice {
 /// Lines drawn from few names, alphabets and dates, with gaps, initials and swapped parts: every level and every key is met.
 inline List jumble(std::string name, std::size_t lines, std::uint64_t seed) {
   static const std::vector<std::string> surnames = {"Коваленко", "Kovalenko", "Коваленка", "Ковальчук", "Бойко", "Байко", "Boiko",
-                                                    "Тарас",     "Гнатюк",    "Hnatiuk",   "Шульга",    "",      "н/д"};
+                                                    "Тарас",     "Гнатюк",    "Hnatiuk",   "Шульга",    "К.",    "",      "н/д"};
   static const std::vector<std::string> given = {"Тарас", "Taras", "Т.", "Тарасик", "Ілля", "Бойко", "Олена", "Olena", ""};
   static const std::vector<std::string> dates = {"1987-03-12", "1987-12-03", "1987-03-13", "1987",       "1987-03", "--03-12",
                                                  "~1986",      "1969-03-12", "1990-01-01", "1991-01-01", ""};

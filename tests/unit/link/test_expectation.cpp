@@ -23,8 +23,19 @@ double rarity_of(const Ready& ready, const std::vector<LevelTable>& tables, cons
   return bits_of_rarity;
 }
 
-TEST(Expectation, PatternsLearnWhatTheTextbookLearnsFromSinglePairs) {
-  const Ready ready({invented::people(1200, 3).list});
+/// Few people with many lines each: so many random pairs are of one person that u must be freed of them.
+List often_repeated() {
+  List list = invented::people(80, 4).list;
+  for (Column& column : list.columns) {
+    const std::vector<std::uint32_t> once = column.cells;
+    for (int copy = 1; copy < 15; ++copy) column.cells.insert(column.cells.end(), once.begin(), once.end());
+  }
+  list.lines = list.rows_in = list.columns.front().cells.size();
+  return list;
+}
+
+void expect_the_textbook_agrees(const List& list) {
+  const Ready ready({list});
   const Pairs pairs(ready.prepared, Scope::all);
   const Sample sample =
       measure(design_sample(ready.prepared, ready.space, pairs, 1, 60'000), ready.prepared, ready.comparers, ready.space, 1, 1);
@@ -57,9 +68,17 @@ TEST(Expectation, PatternsLearnWhatTheTextbookLearnsFromSinglePairs) {
 
   EXPECT_NEAR(training.prior / expected.prior, 1, 0.01) << "patterns round the evidence to quarter bits";
   for (std::size_t at = 0; at < training.tables.size(); ++at)
-    for (std::size_t level = 0; level < expected.m[at].size(); ++level)
-      EXPECT_NEAR(training.tables[at].m[level], expected.m[at][level], 0.005) << ready.prepared.features[at].name << ", level " << level;
+    for (std::size_t level = 0; level < expected.m[at].size(); ++level) {
+      const double m = expected.m[at][level], random = training.tables[at].random[level];
+      EXPECT_NEAR(training.tables[at].m[level], m, 0.005) << ready.prepared.features[at].name << ", level " << level;
+      const double u = std::max((random - expected.prior * m) / (1 - expected.prior), 0.05 * random);
+      EXPECT_NEAR(training.tables[at].u[level], u, 0.03 * random) << ready.prepared.features[at].name << ", level " << level;
+    }
 }
+
+TEST(Expectation, PatternsLearnWhatTheTextbookLearnsFromSinglePairs) { expect_the_textbook_agrees(invented::people(1200, 3).list); }
+
+TEST(Expectation, RandomPairsOfOnePersonAreTakenOutOfU) { expect_the_textbook_agrees(often_repeated()); }
 
 TEST(Training, ThirtyLinesInEachOfTwoListsTakeTheShippedNumbers) {
   const Result<Linking> linking = link({invented::people(30, 5).list, invented::people(30, 7).list}, {});
