@@ -21,6 +21,19 @@ std::string normalise(std::string_view text);
 /// Romanising the result again changes nothing.
 std::string romanise_for_comparison(std::string_view text);
 
+/// A published way of writing the names of a language in Latin letters.
+struct RomanisationScheme {
+  std::string language, scheme;  ///< "uk", "kmu-2010"
+  std::string name, source;      ///< what it is called, and where its rules are laid down
+};
+
+/// All that romanise() knows, by language and scheme. Fails only where a file of data/romanisation is faulty, naming file and key.
+Result<std::vector<RomanisationScheme>> romanisation_schemes();
+
+/// `text` written as the scheme says, for showing and for papers: "Згурський Юрій" in uk kmu-2010 → "Zghurskyi Yurii". Letters that the
+/// scheme does not write, signs and spaces stay as they are. Fails where there is no such scheme (not_found) or the text is not UTF-8.
+Result<std::string> romanise(const std::string& language, const std::string& scheme, std::string_view text);
+
 /// A coarser key: what stays of a romanised word when the habits in which spellings differ are taken away (doubled letters,
 /// h/g/kh, vowels after the first letter, soft signs). Two spellings of one name should share it; words stay apart.
 std::string skeleton(std::string_view romanised);

@@ -14,9 +14,11 @@ struct Command {
 Command link_command(CLI::App& program);
 Command explain_command(CLI::App& program);
 Command evaluate_command(CLI::App& program);
+Command names_command(CLI::App& program);
 
-/// Declares a command by its words: "help-NAME" says what it does, "help-NAME-example" shows it at work.
-CLI::App* declare(CLI::App& program, const std::string& name);
+/// Declares a command of the program or of a command by its words: "help-NAME" says what it does, "help-NAME-example" shows it at work;
+/// NAME is "names-romanise" for the command romanise of names.
+CLI::App* declare(CLI::App& parent, const std::string& name);
 /// Declares an option or a positional argument with its description "opt-KEY" and what its value is called.
 CLI::Option* value(CLI::App* parser, const std::string& names, std::string& target, const std::string& key, const std::string& value_name);
 CLI::Option* values(CLI::App* parser, const std::string& names, std::vector<std::string>& target, const std::string& key,

@@ -20,7 +20,13 @@ std::vector<const CLI::App*> commands_of(const CLI::App& parser) {
   return parser.get_subcommands([](const CLI::App*) { return true; });
 }
 
-std::string full_name(const CLI::App& parser) { return parser.get_parent() ? "nostoi " + parser.get_name() : "nostoi"; }
+std::string full_name(const CLI::App& parser) { return parser.get_parent() ? "nostoi " + command_words(parser) : "nostoi"; }
+
+const CLI::App& root_of(const CLI::App& parser) { return parser.get_parent() ? root_of(*parser.get_parent()) : parser; }
+
+bool has_option(const CLI::App& parser, const std::string& name) {
+  return std::ranges::any_of(options_of(parser, false), [&](const CLI::Option* option) { return option->check_lname(name); });
+}
 
 bool takes_value(const CLI::Option& option) { return option.get_type_size() != 0; }
 
@@ -56,14 +62,21 @@ std::string part(std::string_view key, const std::string& entries) {
 
 }  // namespace
 
+std::string command_words(const CLI::App& parser) {
+  if (!parser.get_parent()) return "";
+  const std::string outer = command_words(*parser.get_parent());
+  return outer + (outer.empty() ? "" : " ") + parser.get_name();
+}
+
 std::string help_text(const CLI::App& parser) {
   std::string commands, positionals, options;
   for (const CLI::App* command : commands_of(parser)) commands += entry(command->get_name(), command->get_description());
   for (const CLI::Option* option : options_of(parser, true)) positionals += entry(shown(*option), option->get_description());
   for (const CLI::Option* option : options_of(parser, false)) options += entry(shown(*option), option->get_description());
   if (parser.get_parent())
-    for (const CLI::Option* option : options_of(*parser.get_parent(), false))
-      if (option->check_lname("language") || option->check_lname("data")) options += entry(shown(*option), option->get_description());
+    for (const CLI::Option* option : options_of(root_of(parser), false))
+      if ((option->check_lname("language") && !has_option(parser, "language")) || option->check_lname("data"))
+        options += entry(shown(*option), option->get_description());
   return say("cli-usage") + " " + usage(parser) + "\n\n" + wrapped(parser.get_description(), columns, 0) + "\n" +
          part("cli-commands", commands) + part("cli-arguments", positionals) + part("cli-options", options) +
          part("cli-example", parser.get_footer() + "\n");
@@ -89,15 +102,26 @@ std::string roff_options(const CLI::App& parser) {
   return out;
 }
 
+/// A section for every command that does something; one that only holds others stands for them.
+std::string roff_commands(const CLI::App& parser) {
+  std::string out;
+  for (const CLI::App* command : commands_of(parser)) {
+    const std::string inner = roff_commands(*command);
+    out += !inner.empty() ? inner
+                          : fmt::format(".SH {}\n.B {}\n.PP\n{}\n{}.PP\n{}\n.nf\n{}\n.fi\n", roff(full_name(*command)),
+                                        roff(usage(*command)), roff(command->get_description()), roff_options(*command),
+                                        roff(say("cli-example")), roff(command->get_footer()));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string man_page(const CLI::App& program) {
   std::string out = fmt::format(".TH NOSTOI 1 \"\" \"nostoi {}\"\n.SH {}\nnostoi \\- {}\n", NOSTOI_VERSION, say("man-name"),
                                 roff(program.get_description()));
   out += fmt::format(".SH {}\n.B {}\n", say("man-synopsis"), roff(usage(program)));
-  for (const CLI::App* command : commands_of(program))
-    out += fmt::format(".SH {}\n.B {}\n.PP\n{}\n{}.PP\n{}\n.nf\n{}\n.fi\n", roff("nostoi " + command->get_name()), roff(usage(*command)),
-                       roff(command->get_description()), roff_options(*command), roff(say("cli-example")), roff(command->get_footer()));
+  out += roff_commands(program);
   out += fmt::format(".SH {}\n{}", say("man-common"), roff_options(program));
   return out + fmt::format(".SH {}\n{}\n", say("man-status"), roff(say("man-status-text")));
 }
@@ -112,7 +136,9 @@ std::string bash_completion(const CLI::App& program) {
   std::string commands, cases;
   for (const CLI::App* command : commands_of(program)) {
     commands += (commands.empty() ? "" : " ") + command->get_name();
-    cases += fmt::format("    {}) words=\"{} {}\" ;;\n", command->get_name(), names(*command), names(program));
+    std::string words;
+    for (const CLI::App* inner : commands_of(*command)) words += inner->get_name() + " " + names(*inner) + " ";
+    cases += fmt::format("    {}) words=\"{}{} {}\" ;;\n", command->get_name(), words, names(*command), names(program));
   }
   return fmt::format(
       "# bash completion for nostoi: source it, or install it as share/bash-completion/completions/nostoi\n"
@@ -122,7 +148,8 @@ std::string bash_completion(const CLI::App& program) {
       "  case \"${{COMP_WORDS[COMP_CWORD-1]}}\" in\n"
       "    --language) COMPREPLY=($(compgen -W 'uk ru en' -- \"$word\")); return ;;\n"
       "    --out|--data) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n  esac\n"
-      "  if [[ \"$word\" == -* || $COMP_CWORD -eq 1 ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$word\")); else COMPREPLY=(); fi\n"
+      "  if [[ \"$word\" == -* || $COMP_CWORD -eq 1 || (\"${{COMP_WORDS[1]}}\" == names && $COMP_CWORD -eq 2) ]]; then "
+      "COMPREPLY=($(compgen -W \"$words\" -- \"$word\")); else COMPREPLY=(); fi\n"
       "}}\n"
       "complete -o default -F _nostoi nostoi\n",
       cases, commands, names(program));

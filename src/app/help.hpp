@@ -6,6 +6,8 @@
 
 namespace nostoi::app {
 
+/// What is typed to reach a command, behind the program's name: "names romanise"; nothing for the program.
+std::string command_words(const CLI::App& parser);
 /// What `--help` prints for the program or one of its commands.
 std::string help_text(const CLI::App& parser);
 /// The man page nostoi(1) as roff.

@@ -1,6 +1,8 @@
 // Arguments before environment, and the environment in the order of POSIX.
 #include "app/language.hpp"
 
+#include <algorithm>
+
 namespace nostoi::app {
 
 std::optional<Language> language_named(std::string_view name) {
@@ -22,7 +24,10 @@ std::optional<std::string> early_option(const std::vector<std::string>& argument
 }
 
 Language choose_language(const std::vector<std::string>& arguments, const std::function<std::string(const char*)>& environment) {
-  if (const auto asked = early_option(arguments, "--language"))
+  // Behind `names romanise` the option tells the language of the names, not of the messages.
+  const std::vector<std::string> romanise = {"names", "romanise"};
+  const std::vector<std::string> ours(arguments.begin(), std::ranges::search(arguments, romanise).begin());
+  if (const auto asked = early_option(ours, "--language"))
     if (const auto language = language_named(*asked)) return *language;
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (const std::string value = environment(variable); !value.empty()) return language_named(value).value_or(Language::en);

@@ -15,10 +15,11 @@
 
 namespace nostoi::app {
 
-CLI::App* declare(CLI::App& program, const std::string& name) {
-  CLI::App* parser = program.add_subcommand(name, say("help-" + name));
+CLI::App* declare(CLI::App& parent, const std::string& name) {
+  const std::string key = "help-" + (parent.get_parent() ? parent.get_name() + "-" : "") + name;
+  CLI::App* parser = parent.add_subcommand(name, say(key));
   parser->set_help_flag("-h,--help", say("opt-help"));
-  parser->footer(say("help-" + name + "-example"));
+  parser->footer(say(key + "-example"));
   parser->fallthrough();
   parser->allow_extras();
   return parser;
@@ -56,6 +57,11 @@ void declare_common(CLI::App& program, Common& common) {
   program.allow_extras();
 }
 
+// The innermost command that was asked for; the program itself when none was.
+const CLI::App& chosen(const CLI::App& parser) {
+  return parser.get_subcommands().empty() ? parser : chosen(*parser.get_subcommands().front());
+}
+
 // What the parser met and nobody declared: a mistyped command, option or one argument too many.
 int refuse_unknown(const CLI::App& parser, const std::string& word) {
   std::vector<std::string> known;
@@ -67,10 +73,10 @@ int refuse_unknown(const CLI::App& parser, const std::string& word) {
   } else {
     for (const CLI::App* command : parser.get_subcommands([](const CLI::App*) { return true; })) known.push_back(command->get_name());
   }
-  const std::string_view key = option ? "cli-unknown-option" : parser.get_parent() ? "cli-unexpected" : "cli-unknown-command";
+  const std::string_view key = option ? "cli-unknown-option" : known.empty() ? "cli-unexpected" : "cli-unknown-command";
   std::string sentence = say(key, {{"word", word}});
   if (const auto meant = suggestion(word.substr(0, word.find('=')), known)) sentence += " " + say("cli-meant", {{"word", *meant}});
-  return misuse(sentence, parser.get_parent() ? parser.get_name() : "");
+  return misuse(sentence, command_words(parser));
 }
 
 // The words of the parser are English; the option it speaks of is what it says first.
@@ -90,7 +96,7 @@ int dispatch(const CLI::App& program, const Common& common, const std::vector<Co
   for (const Command& command : commands) {
     if (!command.parser->parsed()) continue;
     const std::vector<std::string> rest = program.remaining(true);
-    return rest.empty() ? command.run() : refuse_unknown(*command.parser, rest.front());
+    return rest.empty() ? command.run() : refuse_unknown(chosen(*command.parser), rest.front());
   }
   const std::vector<std::string> rest = program.remaining();
   if (!rest.empty()) return refuse_unknown(program, rest.front());
@@ -102,16 +108,16 @@ int parse_and_run(const std::vector<std::string>& arguments) {
   CLI::App program(say("help-nostoi"), "nostoi");
   Common common;
   declare_common(program, common);
-  const std::vector<Command> commands = {link_command(program), explain_command(program), evaluate_command(program)};
-  const auto chosen = [&]() -> const CLI::App& { return program.get_subcommands().empty() ? program : *program.get_subcommands().front(); };
+  const std::vector<Command> commands = {link_command(program), explain_command(program), evaluate_command(program),
+                                         names_command(program)};
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
-    return fmt::print("{}", help_text(chosen())), complete;
+    return fmt::print("{}", help_text(chosen(program))), complete;
   } catch (const CLI::CallForVersion& version) {
     return fmt::print("{}\n", version.what()), complete;
   } catch (const CLI::ParseError& error) {
-    return refuse(error, chosen().get_parent() ? chosen().get_name() : "");
+    return refuse(error, command_words(chosen(program)));
   }
   return dispatch(program, common, commands);
 }

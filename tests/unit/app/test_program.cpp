@@ -261,6 +261,34 @@ TEST_F(Program, EvaluatesAgainstATruth) {
   EXPECT_EQ(run({"evaluate", "--truth", "/no/such/truth.csv", "--people", out() + "/people.csv"}), 3);
 }
 
+TEST_F(Program, RomanisesALineAtATimeAndSaysWhatTheSchemeDoesNotWrite) {
+  std::ofstream(folder / "names.txt") << "Згурський Юрій\n\nРыжов\nЩЕРБАК";
+  ASSERT_EQ(run({"names", "romanise", "--language", "uk", "--scheme", "kmu-2010", out("names.txt")}), 0) << complained;
+  EXPECT_EQ(said, "Zghurskyi Yurii\n\nRыzhov\nSHCHERBAK\n");
+  EXPECT_THAT(complained, HasSubstr("the first is 3")) << "in the language of the locale: --language is that of the names";
+  ASSERT_EQ(run({"names", "romanise", "--list", "--json"}), 0) << complained;
+  EXPECT_GT(nlohmann::json::parse(said)["schemes"].size(), 40u);
+  ASSERT_EQ(run({"names", "romanise", "--list"}), 0) << complained;
+  EXPECT_THAT(said, HasSubstr("icao-9303"));
+  ASSERT_EQ(run({"names", "romanise", "--help"}), 0) << complained;
+  EXPECT_THAT(said, AllOf(HasSubstr("nostoi names romanise FILE"), HasSubstr("--scheme"), HasSubstr("kmu-2010")));
+}
+
+TEST_F(Program, RefusesToRomaniseWhatItCannot) {
+  const std::string names = out("names.txt");
+  std::ofstream(names) << "Юрій\n\xDE\xF0\xB3\xE9\n";
+  EXPECT_EQ(run({"names", "romanise", "--language", "uk", "--scheme", "kmu-2010", names}), 3);
+  EXPECT_THAT(complained, HasSubstr("Line 2"));
+  EXPECT_EQ(run({"names", "romanise", "--language", "uk", "--scheme", "kmu-2010", "/no/such/file"}), 3);
+  EXPECT_EQ(run({"names", "romanise", "--language", "uk", "--scheme", "kmu-2010", folder.string()}), 3);
+  EXPECT_EQ(run({"names", "romanise", "--language", "uk", "--scheme", "kmu-2011", names}), 2);
+  EXPECT_THAT(complained, AllOf(HasSubstr("kmu-2010"), HasSubstr("nostoi names romanise --help")));
+  EXPECT_EQ(run({"names", "romanise", "--scheme", "kmu-2010", names}), 2);
+  EXPECT_EQ(run({"names", "romanize"}), 2);
+  EXPECT_THAT(complained, HasSubstr("\"romanise\""));
+  EXPECT_EQ(run({"names"}), 2);
+}
+
 TEST_F(Program, ShowsHelpWithAnExampleForEveryCommandInEveryLanguage) {
   for (const char* locale : {"uk_UA", "ru_RU", "C"})
     for (const char* command : {"link", "explain", "evaluate"}) {
