@@ -26,21 +26,16 @@ struct PatternKey {
   auto operator<=>(const PatternKey&) const = default;
 };
 
-/// What the frequencies of the values add, in bits: a scorer whose m and u are all one sums up nothing else.
-double rarity_of(const SampledPair& pair, const Scorer& unit) {
+/// What the frequencies of the values add, in bits.
+double rarity_of(const SampledPair& pair, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {
   Weight sum = 0;
-  for (std::size_t at = 0; at < unit.tables().size(); ++at) sum += unit.weight(at, {pair.level[at], pair.rarity[at]});
-  return bits(sum) + (pair.swapped ? bits(unit.swap_weight()) : 0);
-}
-
-Scorer unit_scorer(const std::vector<FeatureComparer>& comparers, std::vector<LevelTable> tables, const Prepared& prepared) {
-  for (LevelTable& table : tables) {
-    table.m.assign(table.u.size(), 1.0);
-    table.u = table.m;
+  for (std::size_t at = 0; at < tables.size(); ++at) {
+    const std::uint8_t level = pair.level[at];
+    const Comparator comparator = comparers[at].feature().comparator;
+    if (level == missing_level || !frequency_level(comparator, level)) continue;
+    sum += pair.rarity[at] - (u_by_value(comparator, level) ? 0 : tables[at].mean_rarity[level]);
   }
-  Scorer scorer(prepared, comparers);
-  scorer.set(std::move(tables), 0.5, Defaults::shipped().swapped, independent);
-  return scorer;
+  return bits(sum) + (pair.swapped ? std::log2(Defaults::shipped().swapped) : 0);
 }
 
 double log_ratio(const std::array<std::uint8_t, most_features>& level, const std::vector<std::vector<double>>& logs) {
@@ -76,13 +71,10 @@ struct PatternHash {
 /// Patterns with their weighted counts, in the order of their first appearance.
 std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers,
                                                           const Training& training) {
-  Prepared none;
-  for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
-  const Scorer unit = unit_scorer(comparers, training.tables, none);
   std::unordered_map<PatternKey, std::size_t, PatternHash> place;
   std::vector<std::pair<PatternKey, double>> counted;
   for (const SampledPair& pair : sample.pairs) {
-    const PatternKey key{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, unit)))};
+    const PatternKey key{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, comparers, training.tables)))};
     const auto [found, is_new] = place.try_emplace(key, counted.size());
     if (is_new) counted.emplace_back(key, 0);
     counted[found->second].second += pair.weight;
