@@ -18,7 +18,7 @@ double rarity_of(const Ready& ready, const std::vector<LevelTable>& tables, cons
     const std::uint8_t level = pair.level[at];
     if (level == missing_level || !frequency_level(comparator, level)) continue;
     const double rarity = bits(pair.rarity[at]);
-    bits_of_rarity += u_by_value(comparator, level) ? rarity : std::max(0.0, rarity - bits(tables[at].mean_rarity[level]));
+    bits_of_rarity += u_by_value(comparator, level) ? rarity : rarity - bits(tables[at].mean_rarity[level]);
   }
   return bits_of_rarity;
 }
