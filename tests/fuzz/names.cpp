@@ -15,6 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (utf8(code_points(normal)) != normal || utf8(code_points(roman)) != roman) std::abort();
   if (normalise(normal) != normal || romanise_for_comparison(roman) != roman) std::abort();
   skeleton(roman);
+  if (const auto polish = romanise("uk", "polish", text); polish && utf8(code_points(*polish)) != *polish) std::abort();
   for (const Token& token : read(text).tokens)
     if (token.text.empty()) std::abort();
   return 0;

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 
+#include "base/utf8.hpp"
 #include "names/romanise_scheme.hpp"
 #include "unit/names/cases.hpp"
 
@@ -122,6 +124,18 @@ TEST(OfficialRomanisation, KeepsWhatTheSchemeDoesNotWrite) {
   EXPECT_EQ(romanise("uk", "kmu-2010", "Рыжов"), "Rыzhov") << "a letter of another language is not guessed";
   EXPECT_EQ(romanise("uk", "kmu-2010", "И\xCC\x86од"), "Yod") << "a breve that came apart is composed";
   EXPECT_EQ(romanise("uk", "kmu-2010", ""), "");
+}
+
+TEST(OfficialRomanisation, LeavesNoLetterOfTheAlphabetWhereverItStands) {
+  const SchemeTables& tables = scheme_tables().value();
+  for (const auto& [key, table] : tables)
+    for (const auto& [first, first_rules] : table.rules)
+      for (const auto& [second, second_rules] : table.rules) {
+        const std::string pair = utf8(std::u32string{first, second});
+        const std::u32string romanised = code_points(romanise(key.first, key.second, pair + " б" + pair + "а").value());
+        EXPECT_EQ(std::ranges::count_if(romanised, [&](char32_t code) { return code != '\'' && table.rules.contains(code); }), 0)
+            << key.first << " " << key.second << " " << pair;
+      }
 }
 
 TEST(OfficialRomanisation, RefusesWhatItDoesNotKnowByNamingWhatThereIs) {
