@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -102,12 +103,15 @@ struct Facts {
          expected_missed = 0;  ///< joined pairs expected to be wrong; true pairs expected to be missed (from the probabilities)
 };
 
+struct Prepared;  // what linking keeps of the lists, see src/link
+
 struct Linking {
   Model model;
   std::vector<std::uint64_t> first_line;  ///< global number of the first line of each list, and the total at the end
   std::vector<Pair> pairs;                ///< sorted by (left, right)
   std::vector<std::uint32_t> person;      ///< per global line: the global number of the person's first line
   Facts facts;
+  std::shared_ptr<const Prepared> prepared;  ///< spares explain() a second reading; empty in a linking that was read from its files
 };
 
 Result<Linking> link(const std::vector<List>& lists, const Options& options);

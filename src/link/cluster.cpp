@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace nostoi::link {
 
@@ -44,8 +45,8 @@ using Members = std::vector<std::uint32_t>;
 /// Decides whether two groups may become one.
 class Judge {
  public:
-  Judge(const Prepared& prepared, const Scorer& scorer, Weight join)
-      : prepared_(prepared), scorer_(scorer), join_(join), memories_(scorer.memories()) {}
+  Judge(const Prepared& prepared, const Scorer& scorer, Weight join, Memories& memories)
+      : prepared_(prepared), scorer_(scorer), join_(join), memories_(memories) {}
 
   /// Empty when they may; otherwise why not.
   std::string_view against(const Members& left, const Members& right) {
@@ -75,7 +76,7 @@ class Judge {
   const Prepared& prepared_;
   const Scorer& scorer_;
   const Weight join_;
-  Memories memories_;
+  Memories& memories_;
 };
 
 bool tells_apart(const Feature& feature) {
@@ -113,23 +114,60 @@ bool siblings(const Prepared& prepared, const Comparisons& comparisons) {
   return family == 2 && given_differs == 1;
 }
 
-Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one) {
+namespace {
+
+/// Likely pairs by weight, best first, brought together by the connected component they belong to: what happens in one does not touch
+/// another.
+struct Components {
+  std::vector<std::uint32_t> order;      // numbers of pairs
+  std::vector<std::size_t> chunk_begin;  // where a chunk of whole components begins, and the end
+};
+
+constexpr std::size_t pairs_a_chunk = 4096;
+
+Components components(const std::vector<Scored>& pairs, std::size_t lines, Weight join) {
+  Components found;
+  Groups reach(lines);
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    if (pairs[i].weight < join) continue;
+    found.order.push_back(i);
+    const std::uint32_t a = reach.find(pairs[i].a), b = reach.find(pairs[i].b);
+    if (a != b) reach.unite(a, b);
+  }
+  std::vector<std::uint32_t> component(pairs.size());
+  for (const std::uint32_t i : found.order) component[i] = reach.find(pairs[i].a);
+  std::sort(found.order.begin(), found.order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return std::tuple(component[x], -pairs[x].weight, x) < std::tuple(component[y], -pairs[y].weight, y);
+  });
+  found.chunk_begin.push_back(0);
+  for (std::size_t at = 1; at < found.order.size(); ++at)
+    if (at - found.chunk_begin.back() >= pairs_a_chunk && component[found.order[at]] != component[found.order[at - 1]])
+      found.chunk_begin.push_back(at);
+  found.chunk_begin.push_back(found.order.size());
+  return found;
+}
+
+}  // namespace
+
+Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one,
+                 std::size_t threads) {
   Clusters clusters;
   clusters.refused.resize(pairs.size());
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < pairs.size(); ++i)
-    if (pairs[i].weight >= join) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return pairs[x].weight > pairs[y].weight; });
-
+  const Components found = components(pairs, prepared.lines, join);
   Groups groups(prepared.lines);
-  Judge judge(prepared, scorer, join);
-  for (const std::uint32_t i : order) {
-    const std::uint32_t a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
-    if (a == b) continue;
-    const Members left = groups.members(a), right = groups.members(b);
-    clusters.refused[i] = one_to_one && judge.share_a_list(left, right) ? "taken" : judge.against(left, right);
-    if (clusters.refused[i].empty()) groups.unite(a, b);
-  }
+  MemoryPool pool(prepared.width());
+  for_chunks(found.chunk_begin.size() - 1, threads, [&](std::size_t chunk) {
+    pool.lend([&](Memories& memories) {
+      Judge judge(prepared, scorer, join, memories);
+      for (std::size_t at = found.chunk_begin[chunk]; at < found.chunk_begin[chunk + 1]; ++at) {
+        const std::uint32_t i = found.order[at], a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
+        if (a == b) continue;
+        const Members left = groups.members(a), right = groups.members(b);
+        clusters.refused[i] = one_to_one && judge.share_a_list(left, right) ? "taken" : judge.against(left, right);
+        if (clusters.refused[i].empty()) groups.unite(a, b);
+      }
+    });
+  });
   clusters.person.resize(prepared.lines);
   for (std::uint32_t line = 0; line < prepared.lines; ++line) clusters.person[line] = groups.find(line);
   return clusters;

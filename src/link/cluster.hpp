@@ -14,7 +14,8 @@ struct Clusters {
 /// Pairs of `join` or more propose a union, best first; ties in the order of the pairs. Groups are joined when the mean of two numbers is
 /// not against it: the best weight between them and the average weight over all pairs between them (clamped, so that no single pair speaks
 /// for a group). `one_to_one`: a person has at most one line of each list. O(pairs log pairs) for groups of bounded size.
-Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one);
+Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one,
+                 std::size_t threads = 1);
 
 /// Whether two lines cannot be one person whatever a third says: of birth date, patronymic and identifiers at least two are known to differ
 /// and none agrees.

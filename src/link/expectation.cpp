@@ -19,13 +19,6 @@ constexpr double most_company = 4;  // times as common, or as rare         // ti
                                     // rare         // times as common, or as rare
 constexpr double rarity_step = 4;   // patterns round the evidence of values to quarter bits
 
-/// What a pattern is made of: levels, and what the values' frequencies say.
-struct PatternKey {
-  std::array<std::uint8_t, most_features> level;
-  std::int32_t rarity;
-  auto operator<=>(const PatternKey&) const = default;
-};
-
 /// What the frequencies of the values add, in bits.
 double rarity_of(const SampledPair& pair, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {
   Weight sum = 0;
@@ -63,24 +56,10 @@ void unmix(LevelTable& table, double prior) {
 }
 
 struct PatternHash {
-  std::size_t operator()(const PatternKey& key) const {
+  std::size_t operator()(const Pattern& key) const {
     return hash_bytes({reinterpret_cast<const char*>(key.level.data()), key.level.size()}, static_cast<std::uint64_t>(key.rarity));
   }
 };
-
-/// Patterns with their weighted counts, in the order of their first appearance.
-std::vector<std::pair<PatternKey, double>> count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers,
-                                                          const Training& training) {
-  std::unordered_map<PatternKey, std::size_t, PatternHash> place;
-  std::vector<std::pair<PatternKey, double>> counted;
-  for (const SampledPair& pair : sample.pairs) {
-    const PatternKey key{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, comparers, training.tables)))};
-    const auto [found, is_new] = place.try_emplace(key, counted.size());
-    if (is_new) counted.emplace_back(key, 0);
-    counted[found->second].second += pair.weight;
-  }
-  return counted;
-}
 
 /// Shares that add up to one. A field on which the lines of one person plainly disagree more often than `most_different` would be none to
 /// know people by: where counts say so, namesakes have crept in among the pairs of one person, and the share is held there.
@@ -111,7 +90,7 @@ struct FlawCount {
 };
 
 /// Chances of 0, 1, 2, 3 or more flaws when each feature that is there errs on its own.
-Company flaw_chances(const PatternKey& pattern, const std::vector<double>& flawed_share) {
+Company flaw_chances(const Pattern& pattern, const std::vector<double>& flawed_share) {
   Company chance{1, 0, 0, 0};
   for (std::size_t at = 0; at < flawed_share.size(); ++at) {
     if (pattern.level[at] == missing_level) continue;
@@ -121,7 +100,7 @@ Company flaw_chances(const PatternKey& pattern, const std::vector<double>& flawe
   return chance;
 }
 
-std::size_t flaws_of(const PatternKey& pattern, const std::vector<FeatureComparer>& comparers) {
+std::size_t flaws_of(const Pattern& pattern, const std::vector<FeatureComparer>& comparers) {
   std::size_t flaws = 0;
   for (std::size_t at = 0; at < comparers.size(); ++at)
     flaws += pattern.level[at] != missing_level && !flawless(comparers[at].feature().comparator, pattern.level[at]);
@@ -141,6 +120,18 @@ double posterior(double weight) { return 1 / (1 + std::exp2(-weight)); }
 double odds_weight(double p) { return std::log2(p / (1 - p)); }
 
 }  // namespace
+
+Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {
+  std::unordered_map<Pattern, std::size_t, PatternHash> place;
+  Patterns counted;
+  for (const SampledPair& pair : sample.pairs) {
+    const Pattern key{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, comparers, tables)))};
+    const auto [found, is_new] = place.try_emplace(key, counted.size());
+    if (is_new) counted.emplace_back(key, 0);
+    counted[found->second].second += pair.weight;
+  }
+  return counted;
+}
 
 std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training,
                                std::size_t threads) {
@@ -164,11 +155,10 @@ std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureCo
   return p;
 }
 
-void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
                          Learn what, Training& training) {
   const Defaults& defaults = Defaults::shipped();
   const std::size_t width = comparers.size();
-  const std::vector<std::pair<PatternKey, double>> patterns = count_patterns(sample, comparers, training);
   std::vector<std::vector<double>> shipped;
   for (const FeatureComparer& compare : comparers) shipped.push_back(defaults.m(compare.feature().comparator));
 

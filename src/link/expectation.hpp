@@ -17,8 +17,18 @@ struct Unseen {
   Company flaws{};  ///< shares of them with 0, 1, 2, 3 or more flaws
 };
 
-/// Learns training.tables[…].m and training.prior from the sample, starting from what stands there.
-void expect_and_maximise(const Sample& sample, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
+/// How a pair agrees: its levels, and what the frequencies of its values add (quarter bits).
+struct Pattern {
+  std::array<std::uint8_t, most_features> level;
+  std::int32_t rarity;
+  bool operator==(const Pattern&) const = default;
+};
+/// The patterns of a sample with their weighted counts, in the order of their first appearance.
+using Patterns = std::vector<std::pair<Pattern, double>>;
+Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables);
+
+/// Learns training.tables[…].m and training.prior from the patterns, starting from what stands there.
+void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
                          Learn what, Training& training);
 
 /// Posterior probability of every sampled pair under the training's numbers.

@@ -82,7 +82,9 @@ Explanation explain_one(const Model& model, const std::vector<List>& lists, cons
 
 std::vector<Explanation> explain(const std::vector<List>& lists, const Linking& linking,
                                  const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::size_t threads) {
-  const Prepared prepared = prepare(lists, Scope::all, threads);
+  const std::shared_ptr<const Prepared> kept =
+      linking.prepared ? linking.prepared : std::make_shared<const Prepared>(prepare(lists, Scope::all, threads));
+  const Prepared& prepared = *kept;
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Scorer scorer = scorer_of(linking.model, prepared, comparers);

@@ -28,7 +28,8 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   };
   const Scope scope = options.one_to_one ? Scope::between : options.scope;
   progress("prepare", 0);
-  const Prepared prepared = prepare(lists, scope, options.threads);
+  const auto kept = std::make_shared<const Prepared>(prepare(lists, scope, options.threads));
+  const Prepared& prepared = *kept;
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Pairs pairs(prepared, scope);
@@ -44,10 +45,11 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), options.threads,
                                           [&](double done) { progress("compare", done); });
   progress("cluster", 0);
-  const Clusters clusters = cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one);
+  const Clusters clusters = cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one, options.threads);
 
   Linking linking;
   linking.model = describe(prepared, training, options.model.empty() ? (training.shipped ? "shipped" : "trained") : "given");
+  linking.prepared = kept;
   linking.first_line = prepared.first_line;
   linking.person = clusters.person;
   Facts& facts = linking.facts;
