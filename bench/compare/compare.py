@@ -102,8 +102,8 @@ Written by `bench/compare/run`. Clusters F1 is pairwise F1 of the final partitio
 at its default settings, told only which column is the id; Splink is set up by hand for each set, and its best threshold is found with the truth.
 Take ratios, not seconds: they depend on the machine (here two cores) and on what else it does; the ratio of CPU seconds depends on that least.
 
-Of the generated people, 9.5 % share surname, given name and patronymic with a namesake in the million lines and 29.2 % in the ten millions; the rest must
-come from birth dates and places, a quarter of which are missing or wrong in the copies.
+Of the generated people, 9.5 % share surname, given name and patronymic with a namesake in the million lines and 29.2 % in the ten millions; for them birth
+dates and places must decide. By construction a fifth of the dates and a quarter of the places are missing or wrong in the copies.
 
 """
 
