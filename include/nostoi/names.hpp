@@ -38,11 +38,15 @@ Result<std::string> romanise(const std::string& language, const std::string& sch
 /// h/g/kh, vowels after the first letter, soft signs). Two spellings of one name should share it; words stay apart.
 std::string skeleton(std::string_view romanised);
 
+/// What a word of a name is: unknown where the name does not show it.
+enum class Role : std::uint8_t { unknown, surname, given, patronymic };
+
 /// One word of a name.
 struct Token {
   std::string text;       ///< normalised, own alphabet
   std::string romanised;  ///< for comparison; of the nominative where a patronymic shows the genitive ("Коваля Сергея Ивановича")
   bool initial = false;   ///< a single letter standing for a name ("В.", "О")
+  Role role = Role::unknown;
 };
 
 /// A name read into its words; titles, ranks and brackets are set aside, order is kept.
