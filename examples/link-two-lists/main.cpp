@@ -42,7 +42,7 @@ int main(int count, char** arguments) {
                 pair.probability);
     if (std::exchange(explained, true)) continue;
     for (const auto& step : nostoi::link::explain(lists, *linking, pair.left, pair.right).steps)
-      std::printf("  %-16s %+6.1f bits  %s | %s\n", step.comparison.c_str(), nostoi::link::bits(step.weight), step.left.c_str(),
+      std::printf("  %-16s %+6.1f bits  %s | %s\n", step.comparison.c_str(), nostoi::bits(step.weight), step.left.c_str(),
                   step.right.c_str());
   }
 }

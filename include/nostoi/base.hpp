@@ -43,6 +43,14 @@ inline tl::unexpected<Error> fail(Code code, std::string sentence, Place place =
   return tl::unexpected<Error>(Error{code, std::move(sentence), std::move(place)});
 }
 
+// -------------------------------------------------------------------------------------------------- weights
+
+/// Weights are log2 Bayes factors in fixed point: 65,536 is one bit. Sums of them do not depend on the order of adding.
+using Weight = std::int32_t;
+constexpr double weight_scale = 65536.0;
+inline double bits(Weight weight) { return weight / weight_scale; }
+inline Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
+
 // ---------------------------------------------------------------------------------------------------- words
 
 enum class Language { uk, ru, en };

@@ -29,11 +29,6 @@ struct Options {
   std::function<void(std::string_view stage, double done)> progress;  ///< may be empty; done in 0…1
 };
 
-/// Weights are log2 Bayes factors in fixed point: 65,536 is one bit.
-using Weight = std::int32_t;
-constexpr double weight_scale = 65536.0;
-inline double bits(Weight weight) { return weight / weight_scale; }
-
 /// One rung of a comparison: how often it is reached by two lines of one person (m) and of two people (u).
 struct Level {
   std::string name;  ///< stable: "exact", "close", "year", …; its words are "level-NAME" in data/words/link.json

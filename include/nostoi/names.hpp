@@ -58,4 +58,32 @@ struct Reading {
 /// Reads a full name or a part of one. Never fails: a text without letters has no tokens.
 Reading read(std::string_view text);
 
+/// How a word of one name belongs to a word of another; the first that holds.
+enum class Relation : std::uint8_t {
+  same,        ///< letter for letter
+  spelling,    ///< one word, spelt by the habits of another language or alphabet ("Гнатюк", "Hnatiuk", "Gnatyuk")
+  form,        ///< forms of one name in two languages ("Микола", "Николай")
+  short_form,  ///< a short form and its name ("Саша", "Олександр")
+  initial,     ///< a letter and a name that begins with it
+  resembling,  ///< alike but for a slip
+  different
+};
+
+/// Two words laid against each other.
+struct AlignedWords {
+  std::size_t left = 0, right = 0;  ///< index among the tokens
+  Relation relation = Relation::different;
+  Weight weight = 0;
+};
+
+/// How much likelier two names are as names of one person than as names of two, in log2, and which words carry it.
+struct NameComparison {
+  Weight weight = 0;                ///< of the words below, and of those that found no partner
+  std::vector<AlignedWords> words;  ///< by left; a word stands in one pair at most, and words without a partner in none
+};
+
+/// Compares two names by what is known of names in general; no list, no frequencies. Symmetric but for the exchange of left and right.
+/// O(words² · letters²).
+NameComparison compare(const Reading& left, const Reading& right);
+
 }  // namespace nostoi::names

@@ -47,7 +47,7 @@ Axis axis_of(const link::Explanation& explanation) {
   Axis axis;
   double sum = 0;
   for (const link::Step& step : explanation.steps) {
-    sum += link::bits(step.weight);
+    sum += bits(step.weight);
     axis.low = std::min(axis.low, sum);
     axis.high = std::max(axis.high, sum);
   }

@@ -43,8 +43,8 @@ std::string cells_table(const Answer& answer) {
 }
 
 // Half a block a bit, so that the bars of one waterfall can be compared by eye.
-std::string bar(link::Weight weight) {
-  const int blocks = static_cast<int>(std::abs(link::bits(weight)) * 0.5 + 0.5);
+std::string bar(Weight weight) {
+  const int blocks = static_cast<int>(std::abs(bits(weight)) * 0.5 + 0.5);
   std::string out;
   for (int i = 0; i < std::min(blocks, 40); ++i) out += weight < 0 ? "░" : "█";
   return out;
@@ -53,7 +53,7 @@ std::string bar(link::Weight weight) {
 std::string waterfall(const link::Explanation& explanation) {
   std::vector<std::vector<std::string>> rows = {
       {say("report-comparison"), say("report-level"), say("report-weight"), say("explain-sum"), ""}};
-  link::Weight sum = 0;
+  Weight sum = 0;
   for (const link::Step& step : explanation.steps) {
     sum += step.weight;
     const std::string level = level_label(step.level) + (step.note.empty() ? "" : " (" + step.note + ")");
@@ -92,14 +92,14 @@ std::string as_json(const Answer& answer) {
   json["outcome"] = answer.verdict.outcome;
   json["reason"] = answer.verdict.reason;
   json["probability"] = answer.explanation.probability;
-  json["weight"] = link::bits(answer.explanation.weight);
+  json["weight"] = bits(answer.explanation.weight);
   json["steps"] = Json::array();
   for (const link::Step& step : answer.explanation.steps)
     json["steps"].push_back({{"comparison", step.comparison},
                              {"left", step.left},
                              {"right", step.right},
                              {"level", step.level},
-                             {"weight", link::bits(step.weight)},
+                             {"weight", bits(step.weight)},
                              {"note", step.note}});
   json["other_cells"] = Json::array();
   for (const CellPair& pair : other_cells(answer))

@@ -40,8 +40,8 @@ std::string probability(double value) {
   return text;
 }
 
-std::string signed_bits(link::Weight weight) {
-  const std::string size = decimal(std::abs(link::bits(weight)), 1);
+std::string signed_bits(Weight weight) {
+  const std::string size = decimal(std::abs(bits(weight)), 1);
   if (size.find_first_of("123456789") == std::string::npos) return size;
   return (weight < 0 ? "\u2212" : "+") + size;
 }

@@ -15,7 +15,7 @@ std::string percent(double share);
 /// A probability m or u in as many digits as it needs.
 std::string probability(double value);
 /// A weight in bits with its sign: +12.3, −4.0.
-std::string signed_bits(link::Weight weight);
+std::string signed_bits(Weight weight);
 /// The total weight (in bits) at which a probability is reached.
 double bits_at(double probability);
 

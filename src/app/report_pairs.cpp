@@ -26,7 +26,7 @@ Html waterfall(const link::Explanation& explanation, const std::vector<std::stri
   std::vector<Row> rows;
   double sum = 0;
   for (const link::Step& step : explanation.steps) {
-    const double after = sum + link::bits(step.weight);
+    const double after = sum + bits(step.weight);
     Row row = {escape(comparison_label(step.comparison))};
     if (const Marked marked = mark_differences(step.left, step.right); !lines.empty()) row.insert(row.end(), {marked.left, marked.right});
     row.insert(row.end(), {agreement(step), escape(signed_bits(step.weight)), step_bar(sum, after, axis)});

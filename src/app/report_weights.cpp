@@ -14,7 +14,7 @@ namespace {
 double reach_of(const link::Model& model) {
   double reach = 4;
   for (const link::Comparison& comparison : model.comparisons)
-    for (const link::Level& level : comparison.levels) reach = std::max(reach, std::abs(link::bits(level.weight)));
+    for (const link::Level& level : comparison.levels) reach = std::max(reach, std::abs(bits(level.weight)));
   return reach;
 }
 
@@ -24,7 +24,7 @@ bool told(const link::Level& level) { return std::max(level.m, level.u) >= 0.001
 Html level_row(const link::Level& level, double reach) {
   return tag("tr", tag("td", escape(level_label(level.name))) + tag("td.number", escape(probability(level.m))) +
                        tag("td.number", escape(probability(level.u))) + tag("td.number", escape(signed_bits(level.weight))) +
-                       tag("td", weight_bar(link::bits(level.weight), reach)));
+                       tag("td", weight_bar(bits(level.weight), reach)));
 }
 
 Html comparison_group(const link::Comparison& comparison, double reach) {

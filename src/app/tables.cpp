@@ -90,7 +90,7 @@ void write_links(const std::vector<List>& lists, const link::Linking& linking, c
     append_line(buffer, names[left.list], left.line);
     buffer.next();
     append_line(buffer, names[right.list], right.line);
-    buffer.next().number(pair.probability, 6).next().number(link::bits(pair.weight), 4).next();
+    buffer.next().number(pair.probability, 6).next().number(bits(pair.weight), 4).next();
     buffer.raw(pair.outcome == link::Outcome::match ? "match" : "review").next().field(pair.reason).end();
   }
 }

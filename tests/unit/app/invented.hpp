@@ -42,7 +42,7 @@ inline std::vector<List> lists() {
   return made;
 }
 
-constexpr link::Weight bit = 65536;
+constexpr Weight bit = 65536;
 
 inline link::Linking linking() {
   link::Linking made;
