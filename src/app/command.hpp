@@ -16,6 +16,9 @@ Command explain_command(CLI::App& program);
 Command evaluate_command(CLI::App& program);
 Command names_command(CLI::App& program);
 
+/// The command compare of names.
+Command names_compare_command(CLI::App& names);
+
 /// Declares a command of the program or of a command by its words: "help-NAME" says what it does, "help-NAME-example" shows it at work;
 /// NAME is "names-romanise" for the command romanise of names.
 CLI::App* declare(CLI::App& parent, const std::string& name);

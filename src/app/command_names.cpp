@@ -1,4 +1,5 @@
-// nostoi names: what can be asked of names alone. romanise writes them under an official scheme, a line at a time.
+// nostoi names: what can be asked of names alone. romanise writes them under an official scheme, a line at a time; compare stands in
+// a file of its own.
 #include <fmt/format.h>
 #include <unicode/uscript.h>
 
@@ -87,7 +88,9 @@ Command names_command(CLI::App& program) {
   value(romanise, "--scheme", arguments->scheme, "romanise-scheme", "SCHEME");
   flag(romanise, "--list", arguments->list, "romanise-list");
   flag(romanise, "--json", arguments->json, "json");
+  const Command compare = names_compare_command(*names);
   return {names, [=] {
+            if (compare.parser->parsed()) return compare.run();
             if (romanise->parsed()) return run_romanise(*arguments);
             fmt::print(stderr, "{}", help_text(*names));
             return static_cast<int>(wrong_use);

@@ -23,6 +23,9 @@ class Table {
   /// Number of the column with this heading (lower case), none if there is none.
   std::size_t column(std::string_view heading) const;
 
+  /// All headings, lower case and without spaces.
+  const std::vector<std::string>& headings() const { return headings_; }
+
   /// The next row; false at the end or at a row that cannot be read, which failure() then tells.
   bool next();
   /// A cell of this row; empty where the row is short or `column` is none.
