@@ -1,0 +1,38 @@
+// How two words are related, from what each can be: the surest of all ways in which they meet in one name.
+#include <tuple>
+
+#include "names/given_names.hpp"
+
+namespace nostoi::names {
+
+namespace {
+
+Relation relation(FormKind a, FormKind b) {
+  if (a == FormKind::full && b == FormKind::full) return Relation::one_name;
+  if (a == FormKind::patronymic && b == FormKind::patronymic) return Relation::one_father;
+  if (a == FormKind::short_form && b == FormKind::short_form) return Relation::two_short_forms;
+  if (a != FormKind::patronymic && b != FormKind::patronymic) return Relation::short_form;
+  return a == FormKind::full || b == FormKind::full ? Relation::father_of : Relation::none;
+}
+
+bool surer(const Kinship& a, const Kinship& b) {
+  if (b.relation == Relation::none) return true;
+  return std::tuple(a.grade, a.other_sex, a.relation, a.name) < std::tuple(b.grade, b.other_sex, b.relation, b.name);
+}
+
+}  // namespace
+
+Kinship kinship(std::span<const NameForm> a, std::span<const NameForm> b) {
+  Kinship best;
+  for (const NameForm& one : a)
+    for (const NameForm& other : b) {
+      if (one.name != other.name) continue;
+      Kinship way{relation(one.kind, other.kind), one.name, std::max(one.grade, other.grade), false};
+      if (way.relation == Relation::none) continue;
+      way.other_sex = way.relation == Relation::one_father && one.sex != other.sex;
+      if (surer(way, best)) best = way;
+    }
+  return best;
+}
+
+}  // namespace nostoi::names
