@@ -41,22 +41,60 @@ std::string skeleton(std::string_view romanised);
 /// What a word of a name is: unknown where the name does not show it.
 enum class Role : std::uint8_t { unknown, surname, given, patronymic };
 
+/// The cases in which lists and papers give names: whom they hold (genitive, for men also the accusative), to whom (dative), …
+enum class Case : std::uint8_t { unknown, nominative, genitive, dative, accusative, instrumental };
+
+/// Why a word may stand for another.
+enum class Doubt : std::uint8_t {
+  none,
+  declined,  ///< it may be a form of another word: "Сорока Г.П." is a man named Сорока, or speaks of one named Сорок
+  misread    ///< it has a digit or letters that a machine reads for others: "К0валь"
+};
+
 /// One word of a name.
 struct Token {
-  std::string text;       ///< normalised, own alphabet
-  std::string romanised;  ///< for comparison; of the nominative where a patronymic shows the genitive ("Коваля Сергея Ивановича")
-  bool initial = false;   ///< a single letter standing for a name ("В.", "О")
+  std::string text;  ///< normalised, own alphabet
+  std::string
+      romanised;  ///< for comparison; of the nominative where the name shows that it stands in another case ("Коваля Сергея Ивановича")
+  bool initial = false;  ///< a single letter standing for a name ("В.", "О")
   Role role = Role::unknown;
+  Doubt doubt = Doubt::none;
+  std::vector<std::string> also;  ///< what it may stand for as well, likeliest first; normalised, own alphabet. At most four
+};
+
+/// Why a reading stands among the other names of another.
+enum class Alias : std::uint8_t {
+  none,
+  former,      ///< a maiden name, or what stands in brackets beside the surname, in its place
+  also_known,  ///< "він же", "он же", "aka"
+  keyboard     ///< typed with the keyboard set to the other alphabet: "Bdfyjd" is "Иванов" by its keys
 };
 
 /// A name read into its words; titles, ranks and brackets are set aside, order is kept.
 struct Reading {
   std::vector<Token> tokens;
   std::vector<std::string> set_aside;  ///< "полковник", "др.", "позивний Сокіл", …
+  Case declined = Case::unknown;       ///< the case the name shows that it stands in
+  Alias alias = Alias::none;
+  std::vector<Reading> other_names;  ///< complete names where they can be made up; what they were read from is in set_aside too
 };
 
 /// Reads a full name or a part of one. Never fails: a text without letters has no tokens.
 Reading read(std::string_view text);
+
+/// What a column tells of the names in it.
+struct Expected {
+  Role role = Role::unknown;      ///< all words play this role (a column of surnames)
+  Case declined = Case::unknown;  ///< where a name does not show its case itself
+};
+Reading read(std::string_view text, const Expected& expected);
+
+/// The case of a column of names: that of nearly all names that show one, unknown when they differ or too few show it.
+Case case_of(const std::vector<Reading>& readings);
+
+/// The surname of a woman's father, brother or husband: "ковальська" → "ковальський", "ivanova" → "ivanov". The word itself where
+/// men and women bear it alike ("коваленко", "сорока"). Normalised in, normalised out.
+std::string masculine(std::string_view surname);
 
 /// How a word of one name belongs to a word of another; the first that holds.
 enum class Relation : std::uint8_t {

@@ -78,6 +78,7 @@ void add_words(Cultures& all, const Json& file) {
   });
   asides(file, "call_sign", Aside::call_sign);
   asides(file, "also_known", Aside::also_known);
+  asides(file, "former", Aside::former);
   each(file, "initials", [&](const std::string& word) { all.initials.insert(word); });
   each(file, "particles", [&](const std::string& word) { all.particles.insert(word); });
   each(file, "particles_in_long_names", [&](const std::string& word) { all.particles_in_long_names.insert(word); });

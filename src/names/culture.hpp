@@ -58,7 +58,7 @@ struct Character {
 };
 
 /// Where a word or phrase beside a name belongs.
-enum class Aside { title, rank, call_sign, also_known };
+enum class Aside { title, rank, call_sign, also_known, former };
 
 /// How the words of a name end in one case, and what the endings are in the nominative.
 struct Declension {
