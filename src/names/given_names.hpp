@@ -31,7 +31,7 @@ std::span<const NameForm> name_forms(std::string_view word);
 /// The forms of a token's text, and if it has none those of its romanised form: a declined patronymic is known only by the latter.
 std::span<const NameForm> name_forms(const Token& token);
 
-enum class Relation : std::uint8_t {
+enum class Kin : std::uint8_t {
   none,
   one_name,         ///< Володимир, Владимир
   short_form,       ///< one is short for the other: Саша, Олександр
@@ -42,7 +42,7 @@ enum class Relation : std::uint8_t {
 
 /// How two words are related, at best.
 struct Kinship {
-  Relation relation = Relation::none;
+  Kin relation = Kin::none;
   std::uint16_t name = 0;  ///< through which name
   std::uint8_t grade = 0;  ///< the looser of the two forms
   bool other_sex = false;  ///< of one_father: a son's patronymic and a daughter's

@@ -7,16 +7,16 @@ namespace nostoi::names {
 
 namespace {
 
-Relation relation(FormKind a, FormKind b) {
-  if (a == FormKind::full && b == FormKind::full) return Relation::one_name;
-  if (a == FormKind::patronymic && b == FormKind::patronymic) return Relation::one_father;
-  if (a == FormKind::short_form && b == FormKind::short_form) return Relation::two_short_forms;
-  if (a != FormKind::patronymic && b != FormKind::patronymic) return Relation::short_form;
-  return a == FormKind::full || b == FormKind::full ? Relation::father_of : Relation::none;
+Kin relation(FormKind a, FormKind b) {
+  if (a == FormKind::full && b == FormKind::full) return Kin::one_name;
+  if (a == FormKind::patronymic && b == FormKind::patronymic) return Kin::one_father;
+  if (a == FormKind::short_form && b == FormKind::short_form) return Kin::two_short_forms;
+  if (a != FormKind::patronymic && b != FormKind::patronymic) return Kin::short_form;
+  return a == FormKind::full || b == FormKind::full ? Kin::father_of : Kin::none;
 }
 
 bool surer(const Kinship& a, const Kinship& b) {
-  if (b.relation == Relation::none) return true;
+  if (b.relation == Kin::none) return true;
   return std::tuple(a.grade, a.other_sex, a.relation, a.name) < std::tuple(b.grade, b.other_sex, b.relation, b.name);
 }
 
@@ -28,8 +28,8 @@ Kinship kinship(std::span<const NameForm> a, std::span<const NameForm> b) {
     for (const NameForm& other : b) {
       if (one.name != other.name) continue;
       Kinship way{relation(one.kind, other.kind), one.name, std::max(one.grade, other.grade), false};
-      if (way.relation == Relation::none) continue;
-      way.other_sex = way.relation == Relation::one_father && one.sex != other.sex;
+      if (way.relation == Kin::none) continue;
+      way.other_sex = way.relation == Kin::one_father && one.sex != other.sex;
       if (surer(way, best)) best = way;
     }
   return best;

@@ -73,7 +73,7 @@ bool cyrillic(const Token& token) { return !token.text.empty() && static_cast<un
 /// A second initial, or one behind a name, is the patronymic's where patronymics are the custom.
 Fit fit_of_initial(const std::vector<Token>& tokens, std::size_t at) {
   const bool second = at > 0 && tokens[at - 1].role != Role::surname && cyrillic(tokens[at]);
-  return {never, 1, second ? 2 : 0};
+  return {never, 1, second ? 3 : 0};
 }
 
 Fit fit_of(const Token& token, const Word& word) {

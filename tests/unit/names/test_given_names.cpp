@@ -14,17 +14,17 @@ std::string related(const std::string& a, const std::string& b) {
   const Kinship found = kinship(name_forms(one.tokens.at(0)), name_forms(other.tokens.at(0)));
   const std::string distant = found.grade >= 2 ? "distant " : "";
   switch (found.relation) {
-    case Relation::one_name:
+    case Kin::one_name:
       return distant + (distant.empty() ? "one name" : "name");
-    case Relation::short_form:
+    case Kin::short_form:
       return found.grade == 0 ? "short form" : "shared short form";
-    case Relation::two_short_forms:
+    case Kin::two_short_forms:
       return "two short forms";
-    case Relation::one_father:
+    case Kin::one_father:
       return found.other_sex ? "one father's son and daughter" : "one father";
-    case Relation::father_of:
+    case Kin::father_of:
       return distant + "father";
-    case Relation::none:
+    case Kin::none:
       break;
   }
   return "none";
