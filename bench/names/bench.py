@@ -8,12 +8,16 @@ import argparse
 import json
 import sys
 
+import name_bench
 import offices
+import retrieval
 from measures import DATA, ROOT
 
 RESULTS = ROOT / "bench/results/names.json"
-SETS = {"offices": (offices.measure, False)}
-TITLES = {"offices": "Three lists as offices keep them: pairs between the lists, F1 at defaults"}
+SETS = {"offices": (offices.measure, False), "retrieval": (retrieval.measure, True), "name_bench": (name_bench.measure, True)}
+TITLES = {"offices": "Three lists as offices keep them: pairs between the lists, F1 at defaults",
+          "retrieval": "Who is it? Ranked first among all, names alone",
+          "name_bench": "name_bench: F1 at even odds"}
 
 
 def row(name, figures):

@@ -15,6 +15,7 @@ Command link_command(CLI::App& program);
 Command explain_command(CLI::App& program);
 Command evaluate_command(CLI::App& program);
 Command names_command(CLI::App& program);
+Command search_command(CLI::App& program);
 
 /// The command compare of names.
 Command names_compare_command(CLI::App& names);

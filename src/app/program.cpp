@@ -108,8 +108,8 @@ int parse_and_run(const std::vector<std::string>& arguments) {
   CLI::App program(say("help-nostoi"), "nostoi");
   Common common;
   declare_common(program, common);
-  const std::vector<Command> commands = {link_command(program), explain_command(program), evaluate_command(program),
-                                         names_command(program)};
+  const std::vector<Command> commands = {link_command(program), explain_command(program), evaluate_command(program), names_command(program),
+                                         search_command(program)};
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {

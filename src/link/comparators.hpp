@@ -22,6 +22,9 @@ constexpr int typing_errors(std::size_t shorter) { return shorter < 4 ? 0 : shor
 /// Likeness of two different texts of letters a byte each.
 Likeness likeness(std::string_view a, std::string_view b);
 
+/// The level of two dates, as far as both are known; missing_level where one is not.
+std::uint8_t date_level(const PartialDate& a, const PartialDate& b);
+
 /// Per-feature tables for comparing; made once per linking. Thread-safe to read.
 class FeatureComparer {
  public:

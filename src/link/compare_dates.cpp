@@ -33,30 +33,34 @@ bool whole(const PartialDate& date) { return date.year && date.month && date.day
 
 }  // namespace
 
-Compared FeatureComparer::dates(std::uint32_t number_a, std::uint32_t number_b) const {
-  const PartialDate &a = feature_->dates[number_a], &b = feature_->dates[number_b];
+std::uint8_t date_level(const PartialDate& a, const PartialDate& b) {
   const int years = std::abs(a.year - b.year);
   if (whole(a) && whole(b)) {
-    if (number_a == number_b) return {date_exact, rarity_[number_a]};
-    if (a.year == b.year && a.month == b.day && a.day == b.month) return {date_swapped, 0};
-    if (one_slip(a, b)) return {date_digit, 0};
-    if (a.year == b.year && a.month == b.month) return {date_day_off, 0};
-    if (a.year == b.year && a.day == b.day) return {date_month_off, 0};
-    if (a.month == b.month && a.day == b.day && !(a.month == 1 && a.day == 1)) return {date_year_off, 0};
-    if (years == 0) return {date_year, 0};
-    return {years <= 1 ? date_near_year : date_different, 0};
+    if (a.year == b.year && a.month == b.month && a.day == b.day) return date_exact;
+    if (a.year == b.year && a.month == b.day && a.day == b.month) return date_swapped;
+    if (one_slip(a, b)) return date_digit;
+    if (a.year == b.year && a.month == b.month) return date_day_off;
+    if (a.year == b.year && a.day == b.day) return date_month_off;
+    if (a.month == b.month && a.day == b.day && !(a.month == 1 && a.day == 1)) return date_year_off;
+    if (years == 0) return date_year;
+    return years <= 1 ? date_near_year : date_different;
   }
   if (a.year == 0 || b.year == 0) {
-    if (a.month && b.month) return {a.month == b.month && (!a.day || !b.day || a.day == b.day) ? date_partial : date_different, 0};
-    return {};
+    if (a.month && b.month) return a.month == b.month && (!a.day || !b.day || a.day == b.day) ? date_partial : date_different;
+    return missing_level;
   }
   if (a.approximate || b.approximate) {
     const bool meet = a.from <= b.to && b.from <= a.to;
-    return {meet ? date_partial : years <= 2 ? date_near_year : date_different, 0};
+    return meet ? date_partial : years <= 2 ? date_near_year : date_different;
   }
   const auto differ = [](int x, int y) { return x && y && x != y; };
-  if (years == 0) return {differ(a.month, b.month) || differ(a.day, b.day) ? date_year : date_partial, 0};
-  return {years <= 1 ? date_near_year : date_different, 0};
+  if (years == 0) return differ(a.month, b.month) || differ(a.day, b.day) ? date_year : date_partial;
+  return years <= 1 ? date_near_year : date_different;
+}
+
+Compared FeatureComparer::dates(std::uint32_t a, std::uint32_t b) const {
+  const std::uint8_t level = date_level(feature_->dates[a], feature_->dates[b]);
+  return {level, level == date_exact ? rarity_[a] : 0};
 }
 
 }  // namespace nostoi::link

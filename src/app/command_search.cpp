@@ -1,0 +1,128 @@
+// nostoi search: one person, or everyone of a second list, sought in a list of many. The list is read as link reads it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "app/command.hpp"
+#include "app/reading.hpp"
+#include "app/rows_out.hpp"
+#include "nostoi/search.hpp"
+
+namespace nostoi::app {
+
+namespace {
+
+struct Arguments {
+  std::string file, query, queries, top = "10", out, threads;
+  std::vector<std::string> columns;
+};
+
+constexpr const char* called = "search";
+
+struct Options {
+  std::size_t top = 10, threads = 1;
+  std::vector<intake::ColumnChoice> columns;
+};
+
+bool read_number(const std::string& text, std::size_t most, std::size_t& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= most;
+}
+
+// What is wrong with the arguments, if anything; otherwise `options` holds them.
+std::optional<std::string> read_options(const Arguments& arguments, Options& options) {
+  if (arguments.file.empty()) return say("cli-no-files");
+  if (arguments.query.empty() == arguments.queries.empty()) return say("search-one-or-many");
+  if (!read_number(arguments.top, 1'000'000'000, options.top))
+    return say("cli-not-number", {{"option", "--top"}, {"value", arguments.top}});
+  options.threads = default_threads();
+  if (!arguments.threads.empty() && !read_number(arguments.threads, 1024, options.threads))
+    return say("cli-not-number", {{"option", "--threads"}, {"value", arguments.threads}});
+  const auto columns = column_choices(arguments.columns);
+  if (!columns) return columns.error().sentence;
+  options.columns = *columns;
+  return std::nullopt;
+}
+
+/// The one table with lines that the file holds.
+Result<List> read_one(const std::string& path, const Options& options, Progress& progress) {
+  auto lists = read_lists({path}, options.columns, options.threads, progress);
+  if (!lists) return tl::unexpected(lists.error().front());
+  std::erase_if(*lists, [](const List& list) { return list.lines == 0; });
+  if (lists->size() == 1) return std::move(lists->front());
+  std::string names;
+  for (const List& list : *lists) names += (names.empty() ? "" : ", ") + list.name;
+  return fail(Code::invalid,
+              lists->empty() ? say("search-no-lines", {{"file", path}}) : say("search-many-tables", {{"file", path}, {"tables", names}}));
+}
+
+void append_rows(std::string& out, std::size_t query, const std::vector<search::Found>& found, const Column* id) {
+  for (std::size_t rank = 0; rank < found.size(); ++rank) {
+    out += fmt::format("{},{},{},", query + 1, rank + 1, found[rank].line + 1);
+    if (id) append_csv(out, id->cell(found[rank].line));
+    out += fmt::format(",{:.4f},{:.6f}\n", bits(found[rank].weight), found[rank].probability);
+  }
+}
+
+/// Answers queries side by side, a batch at a time, and writes them in order.
+void answer(const List& list, const search::People& people, const std::vector<search::Query>& queries, const Options& options,
+            Progress& progress, RowsOut& out) {
+  constexpr std::size_t a_chunk = 16;
+  const std::size_t a_batch = a_chunk * options.threads;
+  for (std::size_t batch = 0; batch < queries.size(); batch += a_batch) {
+    const std::size_t end = std::min(queries.size(), batch + a_batch);
+    std::vector<std::string> rows((end - batch + a_chunk - 1) / a_chunk);
+    for_chunks(rows.size(), options.threads, [&](std::size_t chunk) {
+      const std::size_t from = batch + chunk * a_chunk;
+      for (std::size_t query = from; query < std::min(end, from + a_chunk); ++query)
+        append_rows(rows[chunk], query, people.find(queries[query], options.top), list.id_column());
+    });
+    for (const std::string& row : rows) out.write(row);
+    progress.tell(say("search-progress"), static_cast<double>(end) / static_cast<double>(queries.size()));
+  }
+}
+
+int run_search(const Arguments& arguments) {
+  Options options;
+  if (const auto wrong = read_options(arguments, options)) return misuse(*wrong, called);
+  Result<RowsOut> out = RowsOut::open(arguments.out);
+  if (!out) return complain(out.error());
+  std::optional<Progress> progress(std::in_place);
+  const Result<List> list = read_one(arguments.file, options, *progress);
+  if (!list) return progress.reset(), complain(list.error());
+  const search::People people = search::People::of(*list, options.threads);
+  std::vector<search::Query> queries;
+  if (arguments.queries.empty()) {
+    queries.push_back(people.read_query(arguments.query));
+  } else {
+    const Result<List> asked = read_one(arguments.queries, options, *progress);
+    if (!asked) return progress.reset(), complain(asked.error());
+    queries = search::queries_of(*asked);
+  }
+  out->write("query,rank,row,id,weight,probability\n");
+  answer(*list, people, queries, options, *progress, *out);
+  progress.reset();
+  const Result<void> done = out->commit();
+  return done ? static_cast<int>(complete) : complain(done.error());
+}
+
+}  // namespace
+
+Command search_command(CLI::App& program) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* parser = declare(program, "search");
+  value(parser, "FILE", arguments->file, "search-file", "FILE");
+  value(parser, "--query", arguments->query, "search-query", "TEXT");
+  value(parser, "--queries", arguments->queries, "search-queries", "FILE");
+  value(parser, "--top", arguments->top, "search-top", "K");
+  values(parser, "--columns", arguments->columns, "columns", "FIELD=HEADER")->allow_extra_args(false);
+  value(parser, "--out", arguments->out, "search-out", "FILE");
+  value(parser, "--threads", arguments->threads, "threads", "N");
+  return {parser, [arguments] { return run_search(*arguments); }};
+}
+
+}  // namespace nostoi::app
