@@ -10,12 +10,14 @@ import sys
 
 import name_bench
 import offices
+import real_lists
 import retrieval
 from measures import DATA, ROOT
 
 RESULTS = ROOT / "bench/results/names.json"
-SETS = {"offices": (offices.measure, False), "retrieval": (retrieval.measure, True), "name_bench": (name_bench.measure, True)}
+SETS = {"offices": (offices.measure, False), "real_lists": (real_lists.measure, True), "retrieval": (retrieval.measure, True), "name_bench": (name_bench.measure, True)}
 TITLES = {"offices": "Three lists as offices keep them: pairs between the lists, F1 at defaults",
+          "real_lists": "Two lists of real people, Cyrillic and Latin: pairs between them, F1 at defaults",
           "retrieval": "Who is it? Ranked first among all, names alone",
           "name_bench": "name_bench: F1 at even odds"}
 
@@ -23,6 +25,8 @@ TITLES = {"offices": "Three lists as offices keep them: pairs between the lists,
 def row(name, figures):
     value, (low, high) = figures.get("f1", figures.get("mean")), figures["interval"]
     rest = f"{figures['false']} false, {figures['missed']} missed" if "false" in figures else f"of {figures['of']}"
+    if "not even in review" in figures:
+        rest += f" of {figures['of']}, {figures['not even in review']} of them not even in review"
     target = figures.get("target")
     return f"| {name} | {value:.4f} | {low:.3f} – {high:.3f} | {'–' if target is None else f'≥ {target}'} | {rest} |"
 
