@@ -15,9 +15,8 @@ constexpr double settled = 1e-4;  // relative change of the matches at which a f
 constexpr std::size_t posterior_chunk = 8'192;
 constexpr double most_different = 0.25;
 constexpr double company_steadiness = 20;  // pairs
-constexpr double most_company = 4;  // times as common, or as rare         // times as common, or as rare         // times as common, or as
-                                    // rare         // times as common, or as rare
-constexpr double rarity_step = 4;   // patterns round the evidence of values to quarter bits
+constexpr double most_company = 4;         // times as common, or as rare
+constexpr double rarity_step = 4;          // patterns round the evidence of values to quarter bits
 
 /// What the frequencies of the values add, in bits.
 double rarity_of(const SampledPair& pair, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {

@@ -2,6 +2,8 @@
 // data/words/link-names.json, its shipped m is in data/link/default.json.
 #pragma once
 
+#include <array>
+
 #include "link/prepared.hpp"
 
 namespace nostoi::link {
@@ -28,22 +30,47 @@ enum DateLevel : std::uint8_t {
 /// Level names of a comparator, best first; the last is disagreement. For `words` they are made of four counts, see WordsLevel.
 const std::vector<std::string>& level_names(Comparator comparator);
 
-/// Levels at which the frequency of the values decides u.
-bool frequency_level(Comparator comparator, std::uint8_t level);
-
-/// Levels at which u is the frequency of the value itself (agreement), not a share scaled by it (resemblance).
-bool u_by_value(Comparator comparator, std::uint8_t level);
-
-/// Whether the level is agreement without a flaw; a date known in part agrees as well as it can.
-bool flawless(Comparator comparator, std::uint8_t level);
-
 /// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on
 /// both sides.
 struct WordsLevel {
   int same = 0, close = 0, brief = 0, different = 0;
 };
 constexpr int max_same = 4, max_close = 2, max_brief = 1, max_different = 2;
+constexpr std::size_t words_levels = (max_same + 1) * (max_close + 1) * (max_brief + 1) * (max_different + 1);
 std::uint8_t pack(WordsLevel level);
-WordsLevel unpack(std::uint8_t level);
+
+constexpr std::array<WordsLevel, words_levels> all_words_levels = [] {
+  std::array<WordsLevel, words_levels> all;
+  std::size_t level = 0;
+  for (int same = max_same; same >= 0; --same)
+    for (int close = max_close; close >= 0; --close)
+      for (int brief = max_brief; brief >= 0; --brief)
+        for (int different = 0; different <= max_different; ++different) all[level++] = {same, close, brief, different};
+  return all;
+}();
+/// Undoes pack().
+constexpr const WordsLevel& unpack(std::uint8_t level) { return all_words_levels[level]; }
+
+/// Levels at which the frequency of the values decides u.
+constexpr bool frequency_level(Comparator comparator, std::uint8_t level) {
+  if (comparator == Comparator::words) return unpack(level).same + unpack(level).close > 0;
+  if (comparator == Comparator::part) return level <= part_near;
+  if (comparator == Comparator::text) return level <= text_close;
+  return level == 0;
+}
+
+/// Levels at which u is the frequency of the value itself (agreement), not a share scaled by it (resemblance).
+constexpr bool u_by_value(Comparator comparator, std::uint8_t level) {
+  if (comparator == Comparator::part) return level <= part_spelling;
+  return frequency_level(comparator, level) && (level == 0 || comparator == Comparator::words);
+}
+
+/// Whether the level is agreement without a flaw; a date known in part agrees as well as it can.
+constexpr bool flawless(Comparator comparator, std::uint8_t level) {
+  if (comparator == Comparator::part) return level <= part_spelling;
+  if (comparator == Comparator::words) return unpack(level).close + unpack(level).brief + unpack(level).different == 0;
+  if (comparator == Comparator::date) return level == date_exact || level == date_partial;
+  return level == 0;
+}
 
 }  // namespace nostoi::link

@@ -22,8 +22,7 @@ void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, c
   prior_weight_ = to_weight(std::log2(prior / (1 - prior)));
   swap_weight_ = to_weight(std::log2(swapped));
   for (std::size_t k = 0; k < company.size(); ++k) company_[k] = to_weight(std::log2(company[k]));
-  flawed_.assign(tables_.size(), {});
-  base_.assign(tables_.size(), {});
+  rungs_.assign(tables_.size(), {});
   constexpr Weight never = -(1 << 28);
   unequal_.assign(tables_.size(), {never, never, never, false});
   for (std::size_t at = 0; at < tables_.size(); ++at) {
@@ -31,30 +30,22 @@ void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, c
     const Comparator comparator = (*comparers_)[at].feature().comparator;
     Unequal& unequal = unequal_[at];
     if (comparator == Comparator::date) unequal.plain = 0;  // two dates may have nothing in common to compare
+    const Weight disagreement = table.m.empty() ? 0 : to_weight(std::log2(table.m.back()) - std::log2(table.u.back()));
     for (std::uint8_t level = 0; level < table.m.size(); ++level) {
-      flawed_[at].push_back(!flawless(comparator, level));
-      const bool by_value = u_by_value(comparator, level);
-      base_[at].push_back(to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))));
-      if (by_value && level != 0)
-        unequal.spelling = std::max(unequal.spelling, base_[at].back());
-      else if (frequency_level(comparator, level) && level != 0)
-        unequal.resemblance = std::max(unequal.resemblance, base_[at].back() - table.mean_rarity[level]);
-      else if (level != 0)
-        unequal.plain = std::max(unequal.plain, base_[at].back());
+      const bool by_value = u_by_value(comparator, level), by_rarity = frequency_level(comparator, level);
+      Rung rung{to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))), never, by_rarity,
+                !flawless(comparator, level)};
+      if (by_rarity && !by_value) {
+        rung.base -= table.mean_rarity[level];
+        rung.least = disagreement;  // two names that resemble each other by chance are two names: never worse than plain disagreement
+      }
+      Weight& most = by_value ? unequal.spelling : by_rarity ? unequal.resemblance : unequal.plain;
+      if (level != 0) most = std::max(most, rung.base);
+      rungs_[at].push_back(rung);
     }
     if (comparator == Comparator::words) unequal = {60 * 65536, never, never, false};
     unequal.by_rarity = unequal.spelling != never || unequal.resemblance != never;
   }
-}
-
-Weight Scorer::weight(std::size_t at, Compared compared) const {
-  if (compared.level == missing_level) return 0;
-  const Comparator comparator = (*comparers_)[at].feature().comparator;
-  const Weight base = base_[at][compared.level];
-  if (!frequency_level(comparator, compared.level)) return base;
-  if (u_by_value(comparator, compared.level)) return base + compared.rarity;
-  // Two names that resemble each other by chance are two names: never worse than plain disagreement.
-  return std::max(base_[at].back(), base + compared.rarity - tables_[at].mean_rarity[compared.level]);
 }
 
 bool Scorer::swapped(const std::uint32_t* a, const std::uint32_t* b) const {

@@ -69,12 +69,16 @@ class Scorer {
   Weight prior_weight() const { return prior_weight_; }
   Weight swap_weight() const { return swap_weight_; }
   Weight company_weight(std::size_t flaws) const { return company_[std::min(flaws, company_.size() - 1)]; }
-  bool flawed(std::size_t feature, std::uint8_t level) const { return level != missing_level && flawed_[feature][level]; }
+  bool flawed(std::size_t feature, std::uint8_t level) const { return level != missing_level && rungs_[feature][level].flawed; }
   std::size_t flaws(const Comparisons& comparisons) const;
 
   Comparisons compare(const std::uint32_t* a, const std::uint32_t* b, Memories& memories) const;
   /// Contribution of one feature.
-  Weight weight(std::size_t feature, Compared compared) const;
+  Weight weight(std::size_t feature, Compared compared) const {
+    if (compared.level == missing_level) return 0;
+    const Rung& rung = rungs_[feature][compared.level];
+    return std::max(rung.least, rung.base + (rung.counts_rarity ? compared.rarity : 0));
+  }
   /// Sum of the prior and all contributions.
   Weight weight(const Comparisons& comparisons) const;
   /// The weight, or some weight below `floor` when it cannot reach `floor`: saves the costly comparisons of hopeless pairs.
@@ -91,8 +95,12 @@ class Scorer {
   const std::vector<FeatureComparer>* comparers_;
   std::size_t surname_ = most_features, given_ = most_features;
   std::vector<LevelTable> tables_;
-  std::vector<std::vector<Weight>> base_;  // log2 m, minus log2 u where no frequency decides it
-  std::vector<std::vector<bool>> flawed_;
+  /// What a level weighs: max(least, base + rarity of the values where it counts).
+  struct Rung {
+    Weight base, least;
+    bool counts_rarity, flawed;
+  };
+  std::vector<std::vector<Rung>> rungs_;
   std::array<Weight, 4> company_{};
   /// The most that a feature whose values differ can give: at levels without frequency, and beside the rarity of the values.
   struct Unequal {
