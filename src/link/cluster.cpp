@@ -5,6 +5,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "link/grounds.hpp"
+
 namespace nostoi::link {
 
 namespace {
@@ -42,11 +44,18 @@ class Groups {
 
 using Members = std::vector<std::uint32_t>;
 
-/// Decides whether two groups may become one.
+/// What two lines say about their groups becoming one.
+struct Voice {
+  Weight weight;
+  bool against, kin;
+};
+
+/// Decides whether two groups may become one. Refused groups meet again with every further pair between them, so voices are remembered;
+/// the answer is the same with and without the memory.
 class Judge {
  public:
-  Judge(const Prepared& prepared, const Scorer& scorer, Weight join, Memories& memories)
-      : prepared_(prepared), scorer_(scorer), join_(join), memories_(memories) {}
+  Judge(const Prepared& prepared, const Scorer& scorer, const Grounds& grounds, Weight join, Memories& memories)
+      : prepared_(prepared), scorer_(scorer), grounds_(grounds), join_(join), memories_(memories), slots_(1u << slot_bits) {}
 
   /// Empty when they may; otherwise why not.
   std::string_view against(const Members& left, const Members& right) {
@@ -54,14 +63,10 @@ class Judge {
     std::int64_t sum = 0, seen = 0;
     Weight best = -most;
     for (std::size_t i = 0; i < all; i += step, ++seen) {
-      const std::uint32_t a = left[i / right.size()], b = right[i % right.size()];
-      const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
-      const bool kin = siblings(prepared_, comparisons);
-      const Weight weight = std::clamp(scorer_.weight(comparisons), -most, kin ? 0 : most);
-      if (weight < join_ && contradict(prepared_, comparisons)) return "conflict";
-      if (all == 1 && kin) return "conflict";
-      sum += weight;
-      best = std::max(best, weight);
+      const Voice voice = remembered(left[i / right.size()], right[i % right.size()]);
+      if (voice.against || (all == 1 && voice.kin)) return "conflict";
+      sum += voice.weight;
+      best = std::max(best, voice.weight);
     }
     return all > 1 && sum / seen + best < 0 ? "chain" : "";
   }
@@ -73,48 +78,34 @@ class Judge {
   }
 
  private:
+  Voice voice(std::uint32_t a, std::uint32_t b) {
+    const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
+    const bool kin = grounds_.siblings(comparisons);
+    const Weight weight = std::clamp(scorer_.weight(comparisons), -most, kin ? 0 : most);
+    return {weight, weight < join_ && grounds_.contradict(comparisons), kin};
+  }
+
+  const Voice& remembered(std::uint32_t a, std::uint32_t b) {
+    if (b < a) std::swap(a, b);
+    const std::uint64_t pair = (static_cast<std::uint64_t>(a) << 32) | b;
+    Slot& slot = slots_[(pair * 0x9E3779B97F4A7C15ull) >> (64 - slot_bits)];
+    if (slot.pair != pair) slot = {pair, voice(a, b)};
+    return slot.voice;
+  }
+
+  static constexpr int slot_bits = 13;
+  struct Slot {
+    std::uint64_t pair = ~0ull;
+    Voice voice{};
+  };
+
   const Prepared& prepared_;
   const Scorer& scorer_;
+  const Grounds& grounds_;
   const Weight join_;
   Memories& memories_;
+  std::vector<Slot> slots_;
 };
-
-bool tells_apart(const Feature& feature) {
-  constexpr std::string_view names[] = {"birth_date", "patronymic", "document_number", "tax_number", "service_number"};
-  return std::find(std::begin(names), std::end(names), feature.name) != std::end(names);
-}
-
-}  // namespace
-
-bool contradict(const Prepared& prepared, const Comparisons& comparisons) {
-  int differ = 0;
-  for (std::size_t at = 0; at < prepared.width(); ++at) {
-    const Feature& feature = prepared.features[at];
-    const std::uint8_t level = comparisons.of[at].level;
-    if (level == missing_level || !tells_apart(feature)) continue;
-    if (flawless(feature.comparator, level)) return false;
-    differ += level + 1u == level_names(feature.comparator).size();
-  }
-  return differ >= 2;
-}
-
-bool siblings(const Prepared& prepared, const Comparisons& comparisons) {
-  std::size_t family = 0, given_differs = 0;
-  for (std::size_t at = 0; at < prepared.width(); ++at) {
-    const Feature& feature = prepared.features[at];
-    const std::uint8_t level = comparisons.of[at].level;
-    if (level == missing_level) continue;
-    if (feature.comparator == Comparator::words) {
-      const WordsLevel words = unpack(level);
-      if (words.same >= 2 && words.different >= 1) return true;
-    }
-    family += (feature.name == "surname" || feature.name == "patronymic") && flawless(feature.comparator, level);
-    given_differs += feature.name == "given_name" && level == part_different;
-  }
-  return family == 2 && given_differs == 1;
-}
-
-namespace {
 
 /// Likely pairs by weight, best first, brought together by the connected component they belong to: what happens in one does not touch
 /// another.
@@ -155,10 +146,11 @@ Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vect
   clusters.refused.resize(pairs.size());
   const Components found = components(pairs, prepared.lines, join);
   Groups groups(prepared.lines);
+  const Grounds grounds(prepared);
   MemoryPool pool(prepared.width());
   for_chunks(found.chunk_begin.size() - 1, threads, [&](std::size_t chunk) {
     pool.lend([&](Memories& memories) {
-      Judge judge(prepared, scorer, join, memories);
+      Judge judge(prepared, scorer, grounds, join, memories);
       for (std::size_t at = found.chunk_begin[chunk]; at < found.chunk_begin[chunk + 1]; ++at) {
         const std::uint32_t i = found.order[at], a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
         if (a == b) continue;

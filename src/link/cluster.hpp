@@ -17,12 +17,4 @@ struct Clusters {
 Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one,
                  std::size_t threads = 1);
 
-/// Whether two lines cannot be one person whatever a third says: of birth date, patronymic and identifiers at least two are known to differ
-/// and none agrees.
-bool contradict(const Prepared& prepared, const Comparisons& comparisons);
-
-/// Whether the full names share two words or more and differ plainly in another: brothers look like that, and twins share the date as well.
-/// Such a pair never speaks for a union; other pairs of the groups may.
-bool siblings(const Prepared& prepared, const Comparisons& comparisons);
-
 }  // namespace nostoi::link

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "link/cluster.hpp"
+#include "link/grounds.hpp"
 #include "reference/clustering.hpp"
 #include "unit/link/small_lists.hpp"
 
@@ -53,7 +54,7 @@ TEST(Cluster, OneDifferenceIsNoContradictionAndOneAgreementEndsIt) {
                                             {"Шульга", "Остап", "", "1951-10-25"},
                                             {"Шульга", "Остап", "Іванович", "1951-10-25"}}))});
   const auto against = [&](std::size_t a, std::size_t b) {
-    return contradict(ready.prepared, ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
+    return Grounds(ready.prepared).contradict(ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
   };
   EXPECT_TRUE(against(0, 1)) << "date and patronymic differ";
   EXPECT_FALSE(against(0, 2)) << "only the date differs";
@@ -69,7 +70,7 @@ TEST(Cluster, BrothersAreNotJoinedHoweverWellTheRestAgrees) {
   const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false);
   EXPECT_NE(clusters.person[0], clusters.person[1]) << "twins share even the date";
   EXPECT_THAT(clusters.refused, testing::ElementsAre("conflict"));
-  EXPECT_FALSE(siblings(ready.prepared, ready.scorer.compare(ready.prepared.row(0), ready.prepared.row(2), ready.memories)))
+  EXPECT_FALSE(Grounds(ready.prepared).siblings(ready.scorer.compare(ready.prepared.row(0), ready.prepared.row(2), ready.memories)))
       << "a name that is not said differs from none";
 }
 
@@ -104,13 +105,13 @@ TEST(Cluster, TheSlowTwinMakesTheSamePeople) {
       for (const Scored& pair : pairs) likely.push_back({pair.a, pair.b, pair.weight});
       const auto weight = [&](std::uint32_t a, std::uint32_t b) { return std::clamp<Weight>(ready.weight(a, b), -24 * 65536, 24 * 65536); };
       const auto differ = [&](std::uint32_t a, std::uint32_t b) {
-        return contradict(ready.prepared, ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
+        return Grounds(ready.prepared).contradict(ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
       };
       const auto compete = [&](std::uint32_t a, std::uint32_t b) {
         return one_to_one && ready.prepared.list_of(a) == ready.prepared.list_of(b);
       };
       const auto kin = [&](std::uint32_t a, std::uint32_t b) {
-        return siblings(ready.prepared, ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
+        return Grounds(ready.prepared).siblings(ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
       };
       const std::vector<std::uint32_t> expected =
           reference::greedy_groups(static_cast<std::uint32_t>(ready.prepared.lines), likely, 0, {weight, differ, compete, kin});

@@ -1,0 +1,54 @@
+// grounds: see the header.
+#include "link/grounds.hpp"
+
+#include <algorithm>
+
+namespace nostoi::link {
+
+namespace {
+
+bool tells_apart(const std::string& name) {
+  constexpr std::string_view names[] = {"birth_date", "patronymic", "document_number", "tax_number", "service_number"};
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+}  // namespace
+
+Grounds::Grounds(const Prepared& prepared) {
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    const Feature& feature = prepared.features[at];
+    const Says says{static_cast<std::uint8_t>(at),
+                    static_cast<std::uint8_t>(level_names(feature.comparator).size() - 1),
+                    feature.comparator,
+                    tells_apart(feature.name),
+                    feature.name == "surname" || feature.name == "patronymic",
+                    feature.name == "given_name",
+                    feature.comparator == Comparator::words};
+    if (says.apart || says.family || says.given || says.words) says_.push_back(says);
+  }
+}
+
+bool Grounds::contradict(const Comparisons& comparisons) const {
+  int differ = 0;
+  for (const Says& says : says_) {
+    const std::uint8_t level = comparisons.of[says.feature].level;
+    if (level == missing_level || !says.apart) continue;
+    if (flawless(says.comparator, level)) return false;
+    differ += level == says.last_level;
+  }
+  return differ >= 2;
+}
+
+bool Grounds::siblings(const Comparisons& comparisons) const {
+  int family = 0, given_differs = 0;
+  for (const Says& says : says_) {
+    const std::uint8_t level = comparisons.of[says.feature].level;
+    if (level == missing_level) continue;
+    if (says.words && unpack(level).same >= 2 && unpack(level).different >= 1) return true;
+    family += says.family && flawless(says.comparator, level);
+    given_differs += says.given && level == part_different;
+  }
+  return family == 2 && given_differs == 1;
+}
+
+}  // namespace nostoi::link

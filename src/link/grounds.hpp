@@ -1,0 +1,29 @@
+// grounds: what speaks against two lines being one person, whatever their weight. What each feature can say is looked up once per linking.
+#pragma once
+
+#include "link/scorer.hpp"
+
+namespace nostoi::link {
+
+class Grounds {
+ public:
+  explicit Grounds(const Prepared& prepared);
+
+  /// Whether two lines cannot be one person whatever a third says: of birth date, patronymic and identifiers at least two are known to
+  /// differ and none agrees.
+  bool contradict(const Comparisons& comparisons) const;
+
+  /// Whether the full names share two words or more and differ plainly in another: brothers look like that, and twins share the date as
+  /// well. Such a pair never speaks for a union; other pairs of the groups may.
+  bool siblings(const Comparisons& comparisons) const;
+
+ private:
+  struct Says {
+    std::uint8_t feature, last_level;
+    Comparator comparator;
+    bool apart, family, given, words;
+  };
+  std::vector<Says> says_;  // of the features that have a say
+};
+
+}  // namespace nostoi::link
