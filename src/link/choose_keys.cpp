@@ -19,6 +19,7 @@ constexpr double free_comparisons = 10;      // per line, that any key may use
 constexpr double always_affordable = 1e6;    // comparisons; half a second
 constexpr double least_gain = 0.0002;
 constexpr std::size_t most_keys = 16;
+constexpr std::size_t keys_a_chunk = 8;
 
 using Reached = std::bitset<simulated_pairs>;
 
@@ -50,27 +51,87 @@ std::vector<BlockingKey> all_keys(const Prepared& prepared, const KeySpace& spac
   return keys;
 }
 
-/// Comparisons that the key would make, from lines taken at even steps; 0 where no line has what the key asks for.
-double comparisons(const KeySpace& space, const BlockingKey& key, const Prepared& prepared) {
-  const std::size_t step = std::max<std::size_t>(1, prepared.lines / looked_up);
-  std::vector<std::uint32_t> seen;
-  std::uint32_t found[most_hashes];
-  for (std::size_t line = 0; line < prepared.lines; line += step) {
-    const std::size_t n = space.hashes(key, line, found);
-    seen.insert(seen.end(), found, found + n);
-  }
-  if (seen.empty()) return 0;
-  // Equal hashes are counted in a table of their lower bits: a few collisions do not matter for an estimate.
-  std::vector<std::uint16_t> table(1 << 17);
-  double meetings = 0;
-  for (const std::uint32_t hash : seen) {
-    std::uint16_t& slot = table[hash >> 1 & 0x1FFFF];
-    meetings += slot;
-    slot = static_cast<std::uint16_t>(std::min(slot + 1, 60'000));
-  }
-  const double chance = static_cast<double>(seen.size()) * static_cast<double>(seen.size()) / 2 / (1 << 17);
-  return std::max(1.0, meetings - chance) * static_cast<double>(step) * static_cast<double>(step);
+/// The lines on which the size of every key is estimated, taken at even steps; their forms are looked up once.
+struct LookedUp {
+  struct Forms {
+    bool many = false;
+    std::vector<std::uint32_t> of_line;  // one a line, or for words `most_words` a line, padded with 0; 0: none
+    std::vector<std::uint64_t> state;    // with this form as the first one (single forms only)
+  };
+  std::size_t step = 1, lines = 0;
+  std::vector<Forms> atoms;
+};
+
+LookedUp look_up(const Prepared& prepared, const KeySpace& space, std::size_t threads) {
+  LookedUp look;
+  look.step = std::max<std::size_t>(1, prepared.lines / looked_up);
+  look.lines = (prepared.lines + look.step - 1) / look.step;
+  look.atoms.resize(space.atoms().size());
+  for_chunks(look.atoms.size(), threads, [&](std::size_t atom) {
+    LookedUp::Forms& forms = look.atoms[atom];
+    forms.many = space.atoms()[atom].many;
+    const std::size_t stride = forms.many ? most_words : 1;
+    forms.of_line.resize(look.lines * stride);
+    for (std::size_t line = 0; line < look.lines; ++line)
+      space.values(atom, prepared.row(line * look.step), forms.of_line.data() + line * stride);
+    if (forms.many) return;
+    for (const std::uint32_t form : forms.of_line) forms.state.push_back(with_form(no_forms, form));
+  });
+  return look;
 }
+
+/// Counts the comparisons that keys would make. Equal hashes are counted in a table of their lower bits: the few that meet there by chance
+/// do not matter for an estimate.
+class Meetings {
+ public:
+  explicit Meetings(const LookedUp& look) : look_(look), table_(1 << 17) {}
+
+  /// 0 where no line has what the key asks for.
+  double comparisons(const BlockingKey& key) {
+    std::fill(table_.begin(), table_.end(), std::uint16_t{0});
+    met_ = seen_ = 0;
+    std::vector<const LookedUp::Forms*> single;
+    const std::uint32_t* words = nullptr;
+    std::size_t many = 0;
+    for (const std::size_t atom : key.atoms)
+      if (look_.atoms[atom].many) {
+        words = look_.atoms[atom].of_line.data();
+        ++many;
+      } else
+        single.push_back(&look_.atoms[atom]);
+    for (std::size_t line = 0; line < look_.lines; ++line) {
+      const bool complete = std::all_of(single.begin(), single.end(), [&](const auto* forms) { return forms->of_line[line] != 0; });
+      if (!complete) continue;
+      std::uint64_t state = single.empty() ? no_forms : single[0]->state[line];
+      for (std::size_t i = 1; i < single.size(); ++i) state = with_form(state, single[i]->of_line[line]);
+      if (many == 0)
+        count(state);
+      else
+        count_words(state, words + line * most_words, many);
+    }
+    if (seen_ == 0) return 0;
+    const double seen = static_cast<double>(seen_), step = static_cast<double>(look_.step);
+    const double chance = seen * seen / 2 / static_cast<double>(table_.size());
+    return std::max(1.0, static_cast<double>(met_) - chance) * step * step;
+  }
+
+ private:
+  void count(std::uint64_t state) {
+    met_ += table_[hash_of(state) >> 1 & (table_.size() - 1)]++;
+    ++seen_;
+  }
+  void count_words(std::uint64_t state, const std::uint32_t* words, std::size_t many) {
+    for (std::size_t i = 0; i < most_words && words[i]; ++i)
+      if (many == 1)
+        count(with_form(state, words[i]));
+      else
+        for (std::size_t j = i + 1; j < most_words && words[j]; ++j) count(with_words(state, words[i], words[j]));
+  }
+
+  const LookedUp& look_;
+  std::vector<std::uint16_t> table_;  // a slot counts lines, of which there are fewer than 65,536
+  std::uint64_t met_ = 0, seen_ = 0;
+};
 
 }  // namespace
 
@@ -84,8 +145,12 @@ void choose_keys(const Sample& sample, const Prepared& prepared, const KeySpace&
     for (std::size_t s = 0; s < simulated_pairs; ++s) candidate.reached[s] = (simulation[s].agreement & bits) == bits;
     if (candidate.reached.count() > simulated_pairs / 20) candidates.push_back(std::move(candidate));
   }
-  for_chunks(candidates.size(), threads,
-             [&](std::size_t c) { candidates[c].comparisons = comparisons(space, candidates[c].key, prepared); });
+  const LookedUp look = look_up(prepared, space, threads);
+  for_chunks((candidates.size() + keys_a_chunk - 1) / keys_a_chunk, threads, [&](std::size_t chunk) {
+    Meetings meetings(look);
+    for (std::size_t c = chunk * keys_a_chunk; c < std::min(candidates.size(), (chunk + 1) * keys_a_chunk); ++c)
+      candidates[c].comparisons = meetings.comparisons(candidates[c].key);
+  });
 
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.comparisons == 0; });
 

@@ -95,37 +95,34 @@ std::size_t KeySpace::values(std::size_t atom, const std::uint32_t* row, std::ui
 std::size_t KeySpace::most(const BlockingKey& key) const {
   std::size_t many = 0;
   for (const std::size_t atom : key.atoms) many += atoms_[atom].many;
-  return many == 0 ? 1 : many == 1 ? 8 : most_hashes;
+  return many == 0 ? 1 : many == 1 ? most_words : most_hashes;
 }
 
 std::size_t KeySpace::hashes(const BlockingKey& key, std::size_t line, std::uint32_t* out) const {
   const std::uint32_t* row = prepared_->row(line);
-  std::uint64_t fixed = 1;
-  std::uint32_t found[8], words[8];
+  std::uint64_t state = no_forms;
+  std::uint32_t words[most_words];
   std::size_t word_count = 0, many = 0;
-  for (std::size_t i = 0; i < key.atoms.size(); ++i) {
-    const std::size_t n = values(key.atoms[i], row, found);
-    if (n == 0) return 0;
-    if (!atoms_[key.atoms[i]].many)
-      fixed = mix(fixed, found[0]);
-    else {
-      ++many;
-      std::copy(found, found + n, words);
-      word_count = n;
-    }
+  for (const std::size_t atom : key.atoms) {
+    std::uint32_t form;
+    if (atoms_[atom].many) {
+      if (++many == 1) word_count = values(atom, row, words);
+      if (word_count == 0) return 0;
+    } else if (values(atom, row, &form) == 0)
+      return 0;
+    else
+      state = with_form(state, form);
   }
-  const auto fold = [](std::uint64_t hash) { return static_cast<std::uint32_t>(mix(hash) >> 32) | 1u; };
   if (many == 0) {
-    out[0] = fold(fixed);
+    out[0] = hash_of(state);
     return 1;
   }
   std::size_t n = 0;
-  if (many == 1) {
-    for (std::size_t i = 0; i < word_count; ++i) out[n++] = fold(mix(fixed, words[i]));
-    return n;
-  }
   for (std::size_t i = 0; i < word_count; ++i)
-    for (std::size_t j = i + 1; j < word_count; ++j) out[n++] = fold(mix(fixed, mix(words[i]) + mix(words[j])));  // either order
+    if (many == 1)
+      out[n++] = hash_of(with_form(state, words[i]));
+    else
+      for (std::size_t j = i + 1; j < word_count; ++j) out[n++] = hash_of(with_words(state, words[i], words[j]));
   return n;
 }
 
@@ -135,7 +132,7 @@ bool KeySpace::agree(std::size_t atom, const std::uint32_t* row_a, const std::ui
     const std::uint32_t form = a.of_value[row_a[a.feature]];
     return form != 0 && form == a.of_value[row_b[a.feature]];
   }
-  std::uint32_t left[8], right[8];
+  std::uint32_t left[most_words], right[most_words];
   const std::size_t n = values(atom, row_a, left), m = values(atom, row_b, right);
   return std::find_first_of(left, left + n, right, right + m) != left + n;
 }

@@ -8,6 +8,8 @@
 
 namespace nostoi::link {
 
+constexpr std::size_t most_words = 8;  // of a name
+
 /// A form of a feature's value on which lines can meet.
 struct Atom {
   std::size_t feature = 0;
@@ -22,6 +24,13 @@ struct BlockingKey {
   std::string name;
 };
 
+/// How the forms of a line become its hash under a key: one after the other into a state, which is then cut short. Two words of one name
+/// go in as the sum of both, so that their order does not matter.
+constexpr std::uint64_t no_forms = mix(1);
+constexpr std::uint64_t with_form(std::uint64_t state, std::uint64_t form) { return mix(mix(state ^ form)); }
+constexpr std::uint64_t with_words(std::uint64_t state, std::uint32_t a, std::uint32_t b) { return with_form(state, mix(a) + mix(b)); }
+constexpr std::uint32_t hash_of(std::uint64_t state) { return static_cast<std::uint32_t>(state >> 32) | 1u; }
+
 class KeySpace {
  public:
   explicit KeySpace(const Prepared& prepared);
@@ -31,6 +40,8 @@ class KeySpace {
   /// The key of that name; none when a feature or form of it is not there.
   std::optional<BlockingKey> key(std::string_view name) const;
 
+  /// Writes the line's different forms under the atom (at most `most_words`, never 0) and returns how many.
+  std::size_t values(std::size_t atom, const std::uint32_t* row, std::uint32_t* out) const;
   /// Most hashes that a line can have under the key.
   std::size_t most(const BlockingKey& key) const;
   /// Writes the line's hashes under the key (never 0) and returns how many.
@@ -43,7 +54,6 @@ class KeySpace {
  private:
   std::string atom_name(const Atom& atom) const;
   void add(std::size_t feature, std::string form, std::vector<std::uint32_t> of_value);
-  std::size_t values(std::size_t atom, const std::uint32_t* row, std::uint32_t* out) const;
 
   const Prepared* prepared_;
   std::vector<Atom> atoms_;
