@@ -85,18 +85,6 @@ void add_words(Cultures& all, const Json& file) {
   each(file, "particles_behind", [&](const std::string& word) { all.particles_behind.insert(word); });
 }
 
-void add_declensions(Cultures& all, const std::string& file, const Json& declined) {
-  for (const Json& entry : declined) {
-    Declension declension;
-    declension.signs = entry.at("sign").get<std::vector<std::string>>();
-    for (const Json& ending : entry.at("endings")) {
-      if (ending.size() != 2) faulty(file, ending.dump(), "is not an ending and what it becomes");
-      declension.endings.emplace_back(ending[0].get<std::string>(), ending[1].get<std::string>());
-    }
-    all.declensions.push_back(std::move(declension));
-  }
-}
-
 Sign sign_of(char32_t code) {
   const auto c = static_cast<UChar32>(code);
   if (code == '\'') return Sign::apostrophe;
@@ -181,7 +169,6 @@ Cultures load() {
     add_letters(all, name, file.value("letters", Json::object()));
     add_groups(all, name, file.value("groups", Json::array()));
     add_words(all, file);
-    add_declensions(all, name, file.value("declined", Json::array()));
   }
   add_built_letters(all);
   sort_groups(all.to_latin);

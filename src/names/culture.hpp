@@ -60,12 +60,6 @@ struct Character {
 /// Where a word or phrase beside a name belongs.
 enum class Aside { title, rank, call_sign, also_known, former };
 
-/// How the words of a name end in one case, and what the endings are in the nominative.
-struct Declension {
-  std::vector<std::string> signs;                            ///< endings of a patronymic that only this case has
-  std::vector<std::pair<std::string, std::string>> endings;  ///< the first that fits is taken
-};
-
 struct Cultures {
   ByCodePoint<Character> characters;                         ///< filled below U+0600; beyond, ask ICU
   Spellings to_latin;                                        ///< letters outside ASCII → ASCII
@@ -73,7 +67,6 @@ struct Cultures {
   std::unordered_map<std::string, Aside> asides;             ///< phrases, words joined by one space, dots taken out
   std::unordered_map<std::string, std::size_t> aside_words;  ///< first word of a phrase → words of the longest phrase
   std::unordered_set<std::string> behind_a_number;           ///< phrases that are beside the name only behind a number
-  std::vector<Declension> declensions;
   std::unordered_set<std::string> initials, particles, particles_in_long_names, particles_behind;
 };
 

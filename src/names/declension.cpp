@@ -1,33 +1,287 @@
-// Endings by the table of data/cultures/declension.json.
+// decline(): the endings of data/cultures/declension.json in one table for all cases, so that a word is walked once.
 #include "names/declension.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "names/endings.hpp"
-#include "nostoi/names.hpp"
+#include "names/given_names.hpp"
+#include "names/romanise.hpp"
 
 namespace nostoi::names {
 
 namespace {
-constexpr std::size_t two_letters = 4, patronymic = 14;  // bytes of Cyrillic
-constexpr std::size_t enough_names = 5;                  // that show their case, before a column may be said to have one
-constexpr double nearly_all = 0.9;
-}  // namespace
 
-const Declension* shown_by(std::string_view word) {
-  if (word.size() < patronymic) return nullptr;
-  for (const Declension& declension : cultures().declensions)
-    for (const std::string& sign : declension.signs)
-      if (word.ends_with(sign)) return &declension;
-  return nullptr;
+constexpr std::size_t most_paradigms = 16, most_also = 4;
+constexpr std::size_t two_letters = 4, patronymic_bytes = 14;  // bytes of Cyrillic
+constexpr std::size_t enough_names = 5;                        // that show their case, before a column may be said to have one
+constexpr double nearly_all = 0.9;
+
+// How much a word says for a case. What is less than two below the best stays possible.
+constexpr int by_patronymic = 6, only_nominative = 4, also_nominative = 3, by_form = 2, unknown_woman = 1, by_column = 3, apart = 2;
+
+/// A set of paradigms: bit by index.
+using Mask = std::uint32_t;
+
+/// A case of one sex.
+struct Paradigm {
+  Case declined = Case::nominative;
+  std::uint8_t sex = 0;  ///< as in NameForm: 1 man, 2 woman
+};
+
+/// An ending of a paradigm, and what it may be in the nominative.
+struct Becomes {
+  std::size_t paradigm = 0, bytes = 0;
+  std::vector<std::string> nominatives;
+};
+
+struct Table {
+  std::vector<Paradigm> paradigms;
+  Endings unchanging;
+  Endings patronymics, shown_by;  ///< number: a Mask
+  Endings endings;                ///< number: an index into becomes
+  std::vector<std::vector<Becomes>> becomes;
+  Mask nominative = 0, women = 0, any = 0;
+};
+
+Case case_named(const std::string& name) {
+  static const std::map<std::string, Case> names = {{"nominative", Case::nominative},
+                                                    {"genitive", Case::genitive},
+                                                    {"dative", Case::dative},
+                                                    {"accusative", Case::accusative},
+                                                    {"instrumental", Case::instrumental}};
+  return names.at(name);
 }
 
-std::string nominative(const Declension& declension, std::string_view word) {
-  for (const auto& [ending, becomes] : declension.endings)
-    if (word.ends_with(ending) && word.size() >= ending.size() + two_letters)
-      return std::string(word.substr(0, word.size() - ending.size())) + becomes;
-  return std::string(word);
+Table load() {
+  Table table;
+  std::map<std::string, Mask> patronymics, shown_by;
+  std::map<std::string, std::vector<Becomes>> endings;
+  const auto file = nlohmann::json::parse(*shipped("cultures/declension.json"));
+  for (const auto& entry : file.at("cases")) {
+    const std::size_t at = table.paradigms.size();
+    const Mask bit = Mask(1) << at;
+    const Paradigm& paradigm = table.paradigms.emplace_back(
+        Paradigm{case_named(entry.at("case").get<std::string>()), static_cast<std::uint8_t>(entry.at("sex") == "f" ? 2 : 1)});
+    table.any |= bit;
+    if (paradigm.declined == Case::nominative) table.nominative |= bit;
+    if (paradigm.sex == 2) table.women |= bit;
+    for (const auto& ending : entry.at("patronymic")) patronymics[ending.get<std::string>()] |= bit;
+    for (const auto& ending : entry.at("shown_by")) shown_by[ending.get<std::string>()] |= bit;
+    for (const auto& [ending, nominatives] : entry.at("endings").items())
+      endings[ending].push_back({at, ending.size(), nominatives.get<std::vector<std::string>>()});
+  }
+  for (const auto& ending : file.at("unchanging")) table.unchanging.add(ending.get<std::string>(), 0);
+  for (const auto& [ending, mask] : patronymics) table.patronymics.add(ending, static_cast<int>(mask));
+  for (const auto& [ending, mask] : shown_by) table.shown_by.add(ending, static_cast<int>(mask));
+  for (auto& [ending, becomes] : endings) {
+    table.endings.add(ending, static_cast<int>(table.becomes.size()));
+    table.becomes.push_back(std::move(becomes));
+  }
+  return table;
+}
+
+const Table& table() {
+  static const Table loaded = load();
+  return loaded;
+}
+
+using ByParadigm = std::array<const Becomes*, most_paradigms>;
+
+/// What a word may be in the nominative, by paradigm: the longest ending of each.
+ByParadigm becomes(std::string_view word) {
+  ByParadigm found{};
+  if (table().unchanging.longest(word) != Endings::none) return found;
+  table().endings.all(word, [&](int number, std::size_t bytes) {
+    if (word.size() < bytes + two_letters && word.size() != bytes) return;
+    for (const Becomes& ending : table().becomes[static_cast<std::size_t>(number)]) found.at(ending.paradigm) = &ending;
+  });
+  return found;
+}
+
+std::string in_nominative(std::string_view word, const Becomes& ending, const std::string& nominative) {
+  return std::string(word.substr(0, word.size() - ending.bytes)) + nominative;
+}
+
+/// Is the word a given name of such a person? Sex 0: of anyone.
+bool is_given(std::string_view word, std::uint8_t sex) {
+  return std::ranges::any_of(name_forms(word), [&](const NameForm& form) {
+    return form.kind != FormKind::patronymic && (form.sex == 0 || sex == 0 || form.sex == sex);
+  });
+}
+
+/// A given name or a patronymic of such a person.
+bool is_name(std::string_view word, std::uint8_t sex) {
+  return is_given(word, sex) || (word.size() >= patronymic_bytes - 2 && table().patronymics.longest(word) != Endings::none);
+}
+
+/// How much the words of a name speak for each paradigm.
+struct Votes {
+  std::array<int, most_paradigms> votes{};
+  bool any = false;
+
+  void add(Mask mask, int weight) {
+    any |= mask != 0;
+    for (; mask != 0; mask &= mask - 1) votes.at(static_cast<std::size_t>(std::countr_zero(mask))) += weight;
+  }
+
+  Mask best() const {
+    const int most = *std::ranges::max_element(votes);
+    Mask mask = 0;
+    for (std::size_t at = 0; at < table().paradigms.size(); ++at)
+      if (votes.at(at) > most - apart) mask |= Mask(1) << at;
+    return mask;
+  }
+};
+
+bool declinable(const Token& token) {
+  return !token.initial && token.text.size() > two_letters && (static_cast<unsigned char>(token.text[0]) & 0xFC) == 0xD0;
+}
+
+/// A patronymic says it beyond doubt; a man's may be a surname as well, and that women bear in all cases alike.
+bool vote_of_patronymic(const std::string& word, Votes& votes) {
+  if (word.size() < patronymic_bytes) return false;
+  const int found = table().patronymics.longest(word);
+  if (found == Endings::none) return false;
+  const auto mask = static_cast<Mask>(found);
+  votes.add(mask, by_patronymic);
+  if (word.ends_with("ч")) votes.add(table().women, by_patronymic - apart);
+  return true;
+}
+
+void vote_of_given_name(const std::string& word, Votes& votes) {
+  Mask forms = 0, nominative = 0;
+  const ByParadigm endings = becomes(word);
+  for (std::size_t at = 0; at < table().paradigms.size(); ++at) {
+    const Paradigm& paradigm = table().paradigms[at];
+    if (paradigm.declined == Case::nominative && is_given(word, paradigm.sex)) nominative |= Mask(1) << at;
+    if (!endings.at(at)) continue;
+    for (const std::string& ending : endings.at(at)->nominatives)
+      if (is_given(in_nominative(word, *endings.at(at), ending), paradigm.sex)) forms |= Mask(1) << at;
+  }
+  if (nominative == 0 && forms != 0 && word.ends_with("а")) votes.add(table().nominative & table().women, unknown_woman);
+  votes.add(nominative, forms == 0 ? only_nominative : also_nominative);
+  votes.add(forms, by_form);
+}
+
+/// Men's words in a consonant stand in the nominative; women's surnames in a consonant stand so in all cases, and -их is of all alike.
+/// What may be an instrumental (-ом, -ой) is none of these.
+bool in_consonant(const std::string& word) {
+  static constexpr std::string_view vowels = "аеёиоуыэюяіїє";
+  const std::string_view last = std::string_view(word).substr(word.size() - 2);
+  return vowels.find(last) == std::string_view::npos && table().endings.longest(word) == Endings::none && !word.ends_with("их") &&
+         !word.ends_with("ых");
+}
+
+Mask shown(const std::string& word) {
+  const int found = table().shown_by.longest(word);
+  return found == Endings::none ? 0 : static_cast<Mask>(found);
+}
+
+/// Only Ukrainian declines words in -о: Петра is Петро there and Пётр in Russian. Told by letters that one of them alone writes so.
+enum class Written { either, ukrainian, russian };
+
+Written written(const std::vector<Token>& tokens) {
+  static constexpr std::string_view only_ukrainian[] = {"і", "ї", "є", "ґ", "ця", "цю", "ськ", "цьк"},
+                                    only_russian[] = {"ы", "э", "ъ", "ё", "ского", "скому", "ской"};
+  const auto has = [&](const auto& letters) {
+    return std::ranges::any_of(tokens, [&](const Token& token) {
+      return std::ranges::any_of(letters, [&](std::string_view letter) { return token.text.find(letter) != std::string::npos; });
+    });
+  };
+  return has(only_ukrainian) ? Written::ukrainian : has(only_russian) ? Written::russian : Written::either;
+}
+
+/// What the word may be in the nominative if it stands in one of these paradigms; if some are known names, these alone.
+std::vector<std::string> nominatives(const std::string& word, Mask mask, Written language) {
+  std::vector<std::string> known, others;
+  const ByParadigm endings = becomes(word);
+  for (std::size_t at = 0; at < table().paradigms.size(); ++at) {
+    if (!(mask >> at & 1) || !endings.at(at)) continue;
+    for (const std::string& ending : endings.at(at)->nominatives) {
+      std::string text = in_nominative(word, *endings.at(at), ending);
+      std::vector<std::string>& found = is_name(text, table().paradigms[at].sex) ? known : others;
+      if (std::ranges::find(found, text) == found.end()) found.push_back(std::move(text));
+    }
+  }
+  std::vector<std::string>& found = known.empty() ? others : known;
+  if (language != Written::either)
+    std::ranges::stable_partition(
+        found, [&](const std::string& text) { return text.ends_with("о") == (language == Written::ukrainian && !known.empty()); });
+  if (found.size() > most_also) found.resize(most_also);
+  return std::move(found);
+}
+
+void put_in_nominative(Token& token, Mask mask, Written language) {
+  std::vector<std::string> found = nominatives(token.text, mask, language);
+  if (found.empty()) return;
+  token.romanised = romanise_normalised(found.front());
+  found.erase(found.begin());
+  std::erase_if(found, [&](const std::string& other) { return romanise_normalised(other) == token.romanised; });
+  if (!found.empty()) token.doubt = Doubt::declined;
+  token.also = std::move(found);
+}
+
+void leave_open(Token& token, Mask mask, Written language) {
+  token.also = nominatives(token.text, mask & ~table().nominative, language);
+  if (!token.also.empty()) token.doubt = Doubt::declined;
+}
+
+Case common_case(Mask mask) {
+  Case common = Case::unknown;
+  for (std::size_t at = 0; at < table().paradigms.size(); ++at)
+    if (mask >> at & 1) {
+      if (common != Case::unknown && common != table().paradigms[at].declined) return Case::unknown;
+      common = table().paradigms[at].declined;
+    }
+  return common;
+}
+
+Mask of_case(Case wanted) {
+  Mask mask = 0;
+  for (std::size_t at = 0; at < table().paradigms.size(); ++at)
+    if (table().paradigms[at].declined == wanted) mask |= Mask(1) << at;
+  return mask;
+}
+
+Votes votes_of(const std::vector<Token>& tokens, Case expected) {
+  Votes votes;
+  bool patronymic = false;
+  for (const Token& token : tokens)
+    if (declinable(token)) patronymic |= vote_of_patronymic(token.text, votes);
+  if (patronymic) return votes;
+  for (const Token& token : tokens)
+    if (declinable(token)) {
+      vote_of_given_name(token.text, votes);
+      votes.add(shown(token.text), by_form);
+      if (in_consonant(token.text)) votes.add(table().nominative | table().women, by_form);
+    }
+  votes.add(of_case(expected), by_column);
+  return votes;
+}
+
+}  // namespace
+
+Case decline(std::vector<Token>& tokens, Case expected) {
+  for (Token& token : tokens) token.romanised = romanise_normalised(token.text);
+  const auto full = std::ranges::count_if(tokens, [](const Token& token) { return !token.initial; });
+  if (std::ranges::none_of(tokens, declinable)) return Case::unknown;
+  const Votes votes = votes_of(tokens, expected);
+  if (!votes.any && full > 1) return Case::unknown;
+  const Mask best = votes.best();
+  if ((best & ~table().nominative) == 0) return Case::nominative;
+  const Written language = written(tokens);
+  for (Token& token : tokens) {
+    if (!declinable(token)) continue;
+    if ((best & table().nominative) == 0)
+      put_in_nominative(token, best, language);
+    else
+      leave_open(token, best, language);
+  }
+  return common_case(best);
 }
 
 Case case_of(const std::vector<Reading>& readings) {

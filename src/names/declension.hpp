@@ -1,17 +1,15 @@
-// Names in the genitive, as lists of captives often have them, put in the nominative for comparing.
+// Names that stand in another case than the nominative, as lists and papers have them ("утримується Коваля Сергія"), put right for
+// comparing. One idea: every word says in which cases and of which sex it may stand; what most of the words agree on is the name's case.
 #pragma once
 
-#include <string>
-#include <string_view>
+#include <vector>
 
-#include "names/culture.hpp"
+#include "nostoi/names.hpp"
 
 namespace nostoi::names {
 
-/// The declension that a word shows beyond doubt (a patronymic: "Ивановича"), nullptr if none.
-const Declension* shown_by(std::string_view word);
-
-/// A word of a name that stands in this declension, in the nominative. At least two letters stay.
-std::string nominative(const Declension& declension, std::string_view word);
+/// Fills romanised, doubt and also of tokens whose text and initial are set. A case is shown by a patronymic, by a given name that is
+/// known, by a surname in an ending that only that case has; `expected` counts where these leave it open. Returns the case shown.
+Case decline(std::vector<Token>& tokens, Case expected);
 
 }  // namespace nostoi::names

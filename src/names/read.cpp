@@ -39,16 +39,10 @@ std::vector<Word> join_particles(std::vector<Word> words) {
 }
 
 std::vector<Token> tokens_of(const std::vector<Word>& name) {
-  const Declension* declension = nullptr;
-  for (const Word& word : name)
-    if (!declension) declension = shown_by(word.text);
-  std::vector<Token> tokens;
-  for (const Word& word : name) {
-    Token token;
-    token.text = word.text;
-    token.romanised = romanise_for_comparison(declension ? nominative(*declension, word.text) : word.text);
-    token.initial = is_initial(word);
-    tokens.push_back(std::move(token));
+  std::vector<Token> tokens(name.size());
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    tokens[i].text = name[i].text;
+    tokens[i].initial = is_initial(name[i]);
   }
   return tokens;
 }
@@ -68,6 +62,7 @@ Reading read(std::string_view text, const Expected& expected) {
   std::vector<Word> words = taken.name.size() > 1 ? join_particles(std::move(taken.name)) : std::move(taken.name);
   mark_capitals(text, words);
   reading.tokens = tokens_of(words);
+  reading.declined = decline(reading.tokens, expected.declined);
   assign_roles(reading.tokens, words);
   expect(reading.tokens, expected);
   for (const OtherName& other : taken.others) reading.other_names.push_back(other_name(reading, words, other));

@@ -8,14 +8,16 @@
 
 #include "names/culture.hpp"
 #include "names/endings.hpp"
+#include "names/given_names.hpp"
 
 namespace nostoi::names {
 
 namespace {
 
-constexpr int certain = 3;    // a role is shown when every shape that denies it is eight times less likely
-constexpr int never = -12;    // for what a word cannot be
-constexpr int separated = 6;  // a comma or capitals set the surname apart
+constexpr int certain = 3;        // a role is shown when every shape that denies it is eight times less likely
+constexpr int never = -12;        // for what a word cannot be
+constexpr int rarest_given = 14;  // log2 of how rare a word is as a surname: as a given name as rare, it tells nothing
+constexpr int separated = 6;      // a comma or capitals set the surname apart
 constexpr std::size_t longest_shape = 5;
 
 struct Shape {
@@ -76,6 +78,28 @@ Fit fit_of_initial(const std::vector<Token>& tokens, std::size_t at) {
   return {never, 1, second ? 3 : 0};
 }
 
+struct Known {
+  int given = 0;  ///< how much the word being a known given name speaks for its being one here
+  bool patronymic = false;
+};
+
+/// A name is the more likely a given name the commoner it is as one. Known only by its romanised form it may be another word.
+int fit_of(const NameForm& form, bool as_it_stands) {
+  const int rare = std::min(rarity(form.name, Where::region), rarity(form.name, Where::elsewhere));
+  const int loose = (form.kind == FormKind::short_form ? form.grade + 1 : 0) + (as_it_stands ? 0 : 2);
+  return std::clamp(rarest_given - rare - loose, 1, 6);
+}
+
+Known known_as(const Token& token) {
+  Known known;
+  const auto as_it_stands = name_forms(token.text);
+  for (const NameForm& form : as_it_stands.empty() ? name_forms(token.romanised) : as_it_stands) {
+    known.patronymic |= form.kind == FormKind::patronymic;
+    if (form.kind != FormKind::patronymic) known.given = std::max(known.given, fit_of(form, !as_it_stands.empty()));
+  }
+  return known;
+}
+
 Fit fit_of(const Token& token, const Word& word) {
   Fit fit = fit_of(token);
   if (word.joined == Joined::before) fit.surname += 4;
@@ -106,17 +130,21 @@ Fit fit_of(const Token& token) {
   Fit fit;
   if (const int ending = ending_of(table().surnames, token); ending != Endings::none) {
     const int weight = table().weights[static_cast<std::size_t>(ending)];
-    (weight > 0 ? fit.surname : fit.given) = std::abs(weight);
+    (weight > 0 ? fit.surname : fit.given) = weight > 0 ? weight : std::min(-weight, 2);
     if (ending_of(table().fathers, token) != Endings::none) fit.patronymic = fit.surname;
   }
+  const Known known = known_as(token);
   switch (static_cast<PatronymicEnding>(ending_of(table().patronymics, token))) {
     case PatronymicEnding::sure:
       return {never, never, 8};
     case PatronymicEnding::likely:
-      return {2, -8, 4};
+      return known.patronymic ? Fit{1, -8, 6} : Fit{3, -8, 2};
     default:
-      return fit;
+      break;
   }
+  if (known.patronymic && !known.given) return {1, -8, 6};
+  if (known.given) fit = {std::min(fit.surname, 3), known.given, -6};
+  return fit;
 }
 
 void assign_roles(std::vector<Token>& tokens, const std::vector<Word>& words) {

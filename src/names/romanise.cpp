@@ -1,5 +1,7 @@
 // romanise_for_comparison(): letters → ASCII by the tables of data/cultures, then the habits of the romanisations folded on one
 // spelling, again and again until nothing changes; and skeleton(), the coarse key over it.
+#include "names/romanise.hpp"
+
 #include <unicode/uchar.h>
 
 #include "base/utf8.hpp"
@@ -83,9 +85,11 @@ void append_skeleton(std::string& out, std::string_view word) {
 
 }  // namespace
 
-std::string romanise_for_comparison(std::string_view text) {
+std::string romanise_for_comparison(std::string_view text) { return romanise_normalised(normalise(text)); }
+
+std::string romanise_normalised(std::string_view normalised) {
   const Cultures& all = cultures();
-  std::u32string codes = code_points(normalise(text)), out;
+  std::u32string codes = code_points(normalised), out;
   rewrite(all.to_latin, codes, out);
   for (int pass = 0; pass < most_passes; ++pass) {
     out.swap(codes);

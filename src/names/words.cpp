@@ -15,6 +15,8 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"(", ")"},   {"[", "]"}, {"{", "}"}, {"«", "»"},
                                                                       {"\"", "\""}, {"„", "“"}, {"“", "”"}};
 
+constexpr std::string_view begins_a_bracket = "([{\"\xC2\xE2";  // their first bytes
+
 class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
@@ -27,9 +29,10 @@ class Splitter {
 
  private:
   void step() {
-    for (const auto& [open, close] : brackets)
-      if (text_.substr(at_).starts_with(open)) return bracket(open, close);
     const char c = text_[at_];
+    if (begins_a_bracket.find(c) != std::string_view::npos)
+      for (const auto& [open, close] : brackets)
+        if (text_.substr(at_).starts_with(open)) return bracket(open, close);
     if (c == '.')
       end_with(&Word::dotted);
     else if (c == ',' || c == ';')
