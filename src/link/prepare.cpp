@@ -321,7 +321,7 @@ void derive_texts(Prepared& to, std::size_t threads) {
   std::vector<Texts*> tables;
   for (const Feature& feature : to.features)
     if (std::find(tables.begin(), tables.end(), feature.texts.get()) == tables.end()) tables.push_back(feature.texts.get());
-  for_chunks(tables.size(), threads, [&](std::size_t t) { tables[t]->derive(); });
+  for_chunks(tables.size(), threads, [&](std::size_t t) { tables[t]->derive(threads); });
 }
 
 /// What one list alone tells cannot be compared with another list.

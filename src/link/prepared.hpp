@@ -29,7 +29,11 @@ struct Texts {
   /// Number of a word of a name. A word that the names room read in another form than it stands (a genitive as its nominative) keeps both.
   std::uint32_t intern(const names::Token& token);
   /// Fills the tables from `plain`. O(texts).
-  void derive();
+  void derive(std::size_t threads);
+
+ private:
+  Dictionary written_;                         // words of names as they stand, until derive()
+  std::vector<std::string> as_it_stands_{""};  // their romanised forms
 };
 
 /// One thing that is compared. Value numbers index all per-value vectors; 0 is "missing".

@@ -1,6 +1,8 @@
 // texts: the forms in which a text is compared, each computed once per distinct text.
 #include <unicode/utf8.h>
 
+#include <algorithm>
+
 #include "link/prepared.hpp"
 #include "nostoi/names.hpp"
 
@@ -18,10 +20,6 @@ void append_letters(std::string& out, std::string_view text) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<std::uint32_t> masks(const Dictionary& forms) {
   std::vector<std::uint32_t> of(forms.size());
   for (std::uint32_t form = 1; form < forms.size(); ++form)
@@ -32,24 +30,36 @@ std::vector<std::uint32_t> masks(const Dictionary& forms) {
 }  // namespace
 
 std::uint32_t Texts::intern(const names::Token& token) {
-  if (token.romanised == names::romanise_for_comparison(token.text)) return plain.intern(token.text);
-  return plain.intern(token.text + read_as + token.romanised);
+  const std::uint32_t word = written_.intern(token.text);
+  if (word == as_it_stands_.size()) as_it_stands_.push_back(names::romanise_for_comparison(token.text));
+  return plain.intern(token.romanised == as_it_stands_[word] ? token.text : token.text + read_as + token.romanised);
 }
 
-void Texts::derive() {
-  std::string form;
+void Texts::derive(std::size_t threads) {
+  written_ = {};
+  as_it_stands_ = {""};
+  struct Forms {
+    std::string romanised, letters, skeleton;
+  };
+  std::vector<Forms> forms(plain.size());
+  constexpr std::size_t chunk = 1024;
+  for_chunks((plain.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
+    for (std::size_t text = std::max<std::size_t>(1, c * chunk); text < std::min<std::size_t>(plain.size(), (c + 1) * chunk); ++text) {
+      const std::string_view all = plain[static_cast<std::uint32_t>(text)], written = all.substr(0, all.find(read_as));
+      Forms& form = forms[text];
+      form.romanised = written.size() < all.size() ? std::string(all.substr(written.size() + 1)) : names::romanise_for_comparison(written);
+      append_letters(form.letters, written);
+      form.skeleton = names::skeleton(form.romanised);
+    }
+  });
   Dictionary skeletons;
   romanised_of.assign(plain.size(), 0);
   letters_of.assign(plain.size(), 0);
   coarse_of.assign(plain.size(), 0);
   for (std::uint32_t text = 1; text < plain.size(); ++text) {
-    const std::string_view all = plain[text], written = all.substr(0, all.find(read_as));
-    romanised_of[text] = romanised.intern(written.size() < all.size() ? std::string(all.substr(written.size() + 1))
-                                                                      : names::romanise_for_comparison(written));
-    form.clear();
-    append_letters(form, written);
-    letters_of[text] = letters.intern(form);
-    coarse_of[text] = skeletons.intern(names::skeleton(romanised[romanised_of[text]]));
+    romanised_of[text] = romanised.intern(forms[text].romanised);
+    letters_of[text] = letters.intern(forms[text].letters);
+    coarse_of[text] = skeletons.intern(forms[text].skeleton);
   }
   romanised_mask = masks(romanised);
   letters_mask = masks(letters);
