@@ -10,7 +10,7 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr std::size_t sample_lines = 2000;
+constexpr std::size_t sample_lines = 500;
 constexpr std::size_t enough_lines = 1000;  // in fewer, a value that all share may still be the only thing that tells
 constexpr std::size_t group_lines = 30;     // a group smaller than this may be copies of one person
 constexpr double decided_share = 0.97;      // of the lines of such groups that carry the group's commonest value
