@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 
 namespace nostoi::app {
 
@@ -24,10 +26,19 @@ class Buffer {
     char digits[20];
     return raw({digits, std::to_chars(digits, digits + sizeof digits, value).ptr});
   }
-  Buffer& number(double value, int decimals) {
-    char digits[64];
-    return raw({digits, std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals).ptr});
+  /// A number in fixed point, `units` of which are one: to so many decimals, halves to the even digit.
+  Buffer& fixed(std::int64_t value, std::int64_t units, std::int64_t decimals) {
+    if (value < 0) text_ += '-';
+    std::int64_t power = 1;
+    for (std::int64_t i = 0; i < decimals; ++i) power *= 10;
+    const std::int64_t scaled = std::abs(value) * power, rest = scaled % units;
+    const std::int64_t rounded = scaled / units + (2 * rest > units || (2 * rest == units && scaled / units % 2 != 0));
+    number(static_cast<std::uint64_t>(rounded / power)).raw(".");
+    for (std::int64_t digit = power / 10; digit > 0; digit /= 10) text_ += static_cast<char>('0' + rounded / digit % 10);
+    return *this;
   }
+  /// A probability to six decimals.
+  Buffer& probability(double value) { return fixed(std::llround(value * 1'000'000), 1'000'000, 6); }
   void end() {
     text_ += '\n';
     if (text_.size() < most) return;
@@ -90,7 +101,7 @@ void write_links(const std::vector<List>& lists, const link::Linking& linking, c
     append_line(buffer, names[left.list], left.line);
     buffer.next();
     append_line(buffer, names[right.list], right.line);
-    buffer.next().number(pair.probability, 6).next().number(bits(pair.weight), 4).next();
+    buffer.next().probability(pair.probability).next().fixed(pair.weight, 65'536, 4).next();
     buffer.raw(pair.outcome == link::Outcome::match ? "match" : "review").next().field(pair.reason).end();
   }
 }
