@@ -1,48 +1,107 @@
-// People::find: everyone compared with the query; the best of them.
-#include <algorithm>
-#include <cmath>
-#include <limits>
+// find: whom a query means, without comparing everyone. The words of the list that may stand for a word of the query are lists of names;
+// they are walked in the order in which they settle most for the fewest names, and the walk ends when no name that was not met could still
+// come in. The best by estimate are then compared in earnest.
+#include "search/find.hpp"
 
-#include "search/evidence.hpp"
+#include <cmath>
+
+#include "search/best_lines.hpp"
+#include "search/word_matches.hpp"
 
 namespace nostoi::search {
 
 namespace {
 
-constexpr Weight nothing_shared = std::numeric_limits<Weight>::min();
+/// How many are compared in earnest for `top` that are asked for: the estimate may have them in another order.
+std::size_t compared_for(std::size_t top) { return 4 * top + 64; }
 
-/// For every name of the list: what it says for being the one asked for.
-std::vector<Weight> weigh_names(const Contents& people, const names::Reading& sought) {
-  std::vector<Weight> weights(people.names.size(), nothing_shared);
-  for (std::uint32_t name = 1; name < weights.size(); ++name) {
-    const names::NameComparison compared = names::compare(sought, people.reading(name));
-    if (!compared.words.empty()) weights[name] = compared.weight;
+class Walk {
+ public:
+  Walk(const Contents& people, const Sought& sought, const names::Reading& reading, BestLines& best)
+      : people_(people),
+        sought_(sought),
+        matches_(people, reading),
+        best_(best),
+        met_(people.names.size()),
+        next_(matches_.size()),
+        most_(matches_.size()) {
+    for (std::size_t at = 0; at < matches_.size(); ++at) settle(at);
   }
-  return weights;
-}
 
-bool better(const Found& a, const Found& b) { return a.weight != b.weight ? a.weight > b.weight : a.line < b.line; }
+  void run() {
+    for (std::optional<std::size_t> at; (at = choose());) {
+      const WordMatch match = matches_.of(*at)[next_[*at]];
+      walk(match);
+      ++next_[*at];
+      settle(*at);
+    }
+  }
+
+ private:
+  // What names that were not met can still have of word `at`.
+  void settle(std::size_t at) { most_[at] = next_[at] < matches_.of(at).size() ? matches_.of(at)[next_[at]].weight : 0; }
+
+  // The list that lowers the bound most for the names in it; none when nothing is left or nobody could come in.
+  std::optional<std::size_t> choose() const {
+    if (best_.closed_to(bound(1))) return std::nullopt;
+    std::optional<std::size_t> best;
+    double most = -1;
+    for (std::size_t at = 0; at < matches_.size(); ++at) {
+      const auto& matches = matches_.of(at);
+      if (next_[at] == matches.size()) continue;
+      const Weight after = next_[at] + 1 < matches.size() ? matches[next_[at] + 1].weight : 0;
+      const double gain = bits(most_[at] - after) + 0.01,
+                   cost = static_cast<double>(people_.word_names[matches[next_[at]].word].size()) + 1;
+      if (gain / cost > most) {
+        most = gain / cost;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  Weight bound(std::size_t words) const { return WordMatches::bound(most_, words) + sought_.best_circumstances(); }
+
+  // Names are numbered by their number of words: the longer they are, the less they can be worth.
+  void walk(const WordMatch& match) {
+    std::size_t words = 0;
+    Weight most = 0;
+    for (const std::uint32_t name : people_.word_names[match.word]) {
+      if (people_.names[name].size() != words) most = bound(words = people_.names[name].size());
+      if (best_.closed_to(most)) return;
+      if (met_[name]) continue;
+      met_[name] = true;
+      const Weight weight = matches_.estimate(people_.names[name]);
+      for (const std::uint32_t line : people_.name_lines[name]) best_.offer(line, weight + sought_.of_circumstances(line));
+    }
+  }
+
+  const Contents& people_;
+  const Sought& sought_;
+  const WordMatches matches_;
+  BestLines& best_;
+  std::vector<bool> met_;
+  std::vector<std::size_t> next_;
+  std::vector<Weight> most_;
+};
 
 }  // namespace
 
-std::vector<Found> People::find(const Query& query, std::size_t top) const {
-  const Contents& people = *contents_;
-  const names::Reading sought = names::read(query.name);
-  const std::vector<Weight> names = weigh_names(people, sought), dates = weigh_dates(people, query.born),
-                            places = weigh_places(people, query.place);
-  const Weight prior = to_weight(-std::log2(std::max<double>(1, people.lines)));
-  std::vector<Found> found;
-  for (std::uint32_t line = 0; line < people.lines; ++line) {
-    Weight best = sought.tokens.empty() ? 0 : nothing_shared;
-    for (const std::uint32_t name : people.line_names[line]) best = std::max(best, names[name]);
-    if (best == nothing_shared) continue;
-    const Weight weight = best + dates[people.line_date[line]] + places[people.line_place[line]] + prior;
-    found.push_back({line, weight, 1 / (1 + std::exp2(-bits(weight)))});
-  }
-  const std::size_t kept = std::min(top, found.size());
-  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), better);
-  found.resize(kept);
-  return found;
+std::vector<Found> find(const Contents& people, const Query& query, std::size_t top) {
+  const Sought sought(people, query);
+  BestLines best(sought.led_by_a_word() ? compared_for(top) : top);
+  if (sought.led_by_a_word())
+    for (const names::Reading& reading : sought.readings()) Walk(people, sought, reading, best).run();
+  else  // initials, a date or a place alone: everyone is looked at
+    for (std::uint32_t line = 0; line < people.lines; ++line)
+      if (const Weight weight = sought.of_line(line); weight != Sought::nothing_shared) best.offer(line, weight);
+  std::vector<Found> all;
+  for (const Found& one : best.lines())
+    if (const Weight weight = sought.of_line(one.line); weight != Sought::nothing_shared) all.push_back(found(one.line, weight));
+  std::ranges::sort(all, better);
+  all.erase(std::ranges::unique(all, {}, &Found::line).begin(), all.end());
+  all.resize(std::min(top, all.size()));
+  return all;
 }
 
 }  // namespace nostoi::search

@@ -1,4 +1,4 @@
-// People::of: lines become numbers of words, names, dates and places. Every distinct name text is read once, in parallel.
+// read_people: lines become numbers of words, names, dates and places. Every distinct name text is read once, in parallel.
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -20,24 +20,26 @@ class ReadNames {
     readings_.resize(texts_.size());
     for_chunks((texts_.size() + a_chunk - 1) / a_chunk, threads, [&](std::size_t chunk) {
       for (std::size_t text = chunk * a_chunk; text < std::min<std::size_t>(texts_.size(), (chunk + 1) * a_chunk); ++text)
-        readings_[text] = names::read(texts_[static_cast<std::uint32_t>(text)]);
+        readings_[text] = readings_of(names::read(texts_[static_cast<std::uint32_t>(text)]));
     });
   }
-  const names::Reading& operator[](std::uint32_t text) const { return readings_[text]; }
+  const std::vector<names::Reading>& operator[](std::uint32_t text) const { return readings_[text]; }
   std::uint32_t size() const { return texts_.size(); }
 
  private:
   Dictionary texts_;
-  std::vector<names::Reading> readings_;
+  std::vector<std::vector<names::Reading>> readings_;
 };
 
-/// Numbers of distinct words of names.
+/// Numbers of distinct words of names: words are one when everything that was read of them is.
 class WordNumbers {
  public:
   explicit WordNumbers(std::vector<names::Token>& words) : words_(words) {}
   std::uint32_t operator()(const names::Token& token) {
-    const std::string key =
-        token.text + '\n' + token.romanised + '\n' + (token.initial ? 'i' : 'w') + static_cast<char>('0' + static_cast<int>(token.role));
+    std::string key = token.text + '\n' + token.romanised + '\n';
+    for (const int part : {static_cast<int>(token.initial), static_cast<int>(token.role), static_cast<int>(token.doubt)})
+      key += static_cast<char>('0' + part);
+    for (const std::string& other : token.also) key += '\n' + other;
     const std::uint32_t number = keys_.intern(key) - 1;
     if (number == words_.size()) words_.push_back(token);
     return number;
@@ -53,18 +55,19 @@ class DateNumbers {
   explicit DateNumbers(std::vector<PartialDate>& dates) : dates_(dates) { dates_.assign(1, {}); }
   std::uint32_t operator()(const PartialDate& date) {
     if (!date.known()) return 0;
-    const auto [place, fresh] = numbers_.try_emplace(std::tuple(date.year, date.month, date.day, date.approximate, date.from, date.to),
-                                                     static_cast<std::uint32_t>(dates_.size()));
+    const auto [place, fresh] =
+        numbers_.try_emplace(std::tuple(date.year, date.month, date.day, date.approximate, date.impossible, date.from, date.to),
+                             static_cast<std::uint32_t>(dates_.size()));
     if (fresh) dates_.push_back(date);
     return place->second;
   }
 
  private:
   std::vector<PartialDate>& dates_;
-  std::map<std::tuple<int, int, int, bool, int, int>, std::uint32_t> numbers_;
+  std::map<std::tuple<int, int, int, bool, bool, int, int>, std::uint32_t> numbers_;
 };
 
-void count(std::vector<std::uint32_t>& counts, std::uint32_t number) {
+void add_one(std::vector<std::uint32_t>& counts, std::uint32_t number) {
   if (number >= counts.size()) counts.resize(number + 1);
   ++counts[number];
 }
@@ -79,7 +82,90 @@ std::vector<std::uint32_t> numbers_of_place(std::string_view place, WordCounts& 
   return numbers;
 }
 
+void collect(const names::Reading& reading, std::vector<names::Reading>& all) {
+  all.push_back(reading);
+  all.back().other_names.clear();
+  for (const names::Reading& other : reading.other_names) collect(other, all);
+}
+
+/// Numbers names anew so that shorter ones come first; gives the new number of each.
+std::vector<std::uint32_t> order_by_length(const Rows& names, Rows& ordered) {
+  std::vector<std::uint32_t> order(names.size()), number(names.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t name) { return names[name].size(); });
+  for (std::uint32_t at = 0; at < order.size(); ++at) {
+    number[order[at]] = at;
+    ordered.add(names[order[at]]);
+  }
+  return number;
+}
+
+void read_names(const List& list, const Cells& cells, std::size_t threads, Contents& to) {
+  ReadNames read;
+  Rows texts;
+  for (std::size_t line = 0; line < list.lines; ++line) {
+    std::vector<std::uint32_t> row;
+    for (const std::string& name : cells.names(line)) row.push_back(read.add(name));
+    texts.add(row);
+  }
+  read.read(threads);
+  WordNumbers word_number(to.words);
+  DistinctRows distinct;
+  Rows names_of_text;
+  for (std::uint32_t text = 0; text < read.size(); ++text) {
+    std::vector<std::uint32_t> names;
+    for (const names::Reading& reading : read[text]) {
+      std::vector<std::uint32_t> words;
+      for (const names::Token& token : reading.tokens) words.push_back(word_number(token));
+      names.push_back(distinct.number(words));
+    }
+    names_of_text.add(names);
+  }
+  const std::vector<std::uint32_t> number_of = order_by_length(distinct.take(), to.names);
+  for (std::uint32_t line = 0; line < list.lines; ++line) {
+    std::vector<std::uint32_t> names;
+    for (const std::uint32_t text : texts[line])
+      for (const std::uint32_t read_as : names_of_text[text])
+        if (const std::uint32_t name = number_of[read_as]; name != 0 && std::ranges::find(names, name) == names.end())
+          names.push_back(name);
+    to.line_names.add(names);
+    for (const std::uint32_t name : names)
+      for (const std::uint32_t word : to.names[name]) to.name_words.add(to.words[word].romanised);
+  }
+  to.name_words.finish();
+  to.name_lines = to.line_names.inverse(to.names.size());
+  to.word_names = to.names.inverse(static_cast<std::uint32_t>(to.words.size()));
+  to.word_index = WordIndex(to.words);
+  for (std::uint32_t word = 0; word < to.words.size(); ++word)
+    if (to.words[word].initial) to.initials.push_back(word);
+}
+
 }  // namespace
+
+std::vector<names::Reading> readings_of(const names::Reading& reading) {
+  std::vector<names::Reading> all;
+  collect(reading, all);
+  return all;
+}
+
+std::uint32_t WordCounts::add(std::string_view word) {
+  const std::uint32_t number = words_.intern(word);
+  add_one(counts_, number);
+  return number;
+}
+
+void WordCounts::finish() {
+  counts_.resize(words_.size());
+  sorted_.resize(words_.size());
+  std::iota(sorted_.begin(), sorted_.end(), 0u);
+  std::ranges::sort(sorted_, {}, [this](std::uint32_t number) { return words_[number]; });
+}
+
+std::optional<std::uint32_t> WordCounts::find(std::string_view word) const {
+  const auto at = std::ranges::lower_bound(sorted_, word, {}, [this](std::uint32_t number) { return words_[number]; });
+  if (at == sorted_.end() || words_[*at] != word) return std::nullopt;
+  return *at;
+}
 
 std::vector<std::string> words_of_place(std::string_view place) {
   const std::string romanised = names::romanise_for_comparison(place);
@@ -92,70 +178,30 @@ std::vector<std::string> words_of_place(std::string_view place) {
   return words;
 }
 
-void WordCounts::finish() {
-  sorted_.resize(words_.size());
-  std::iota(sorted_.begin(), sorted_.end(), 0u);
-  std::ranges::sort(sorted_, {}, [this](std::uint32_t number) { return words_[number]; });
-}
-
-std::optional<std::uint32_t> WordCounts::find(std::string_view word) const {
-  const auto at = std::ranges::lower_bound(sorted_, word, {}, [this](std::uint32_t number) { return words_[number]; });
-  if (at == sorted_.end() || words_[*at] != word) return std::nullopt;
-  return *at;
-}
-
 names::Reading Contents::reading(std::uint32_t name) const {
   names::Reading reading;
   for (const std::uint32_t word : names[name]) reading.tokens.push_back(words[word]);
   return reading;
 }
 
-People People::of(const List& list, std::size_t threads) {
-  auto contents = std::make_unique<Contents>();
-  contents->lines = list.lines;
+Contents read_people(const List& list, std::size_t threads) {
+  Contents contents;
+  contents.lines = list.lines;
   const Cells cells(list);
-  ReadNames read;
-  Rows texts;
-  for (std::size_t line = 0; line < list.lines; ++line) {
-    std::vector<std::uint32_t> row;
-    for (const std::string& name : cells.names(line)) row.push_back(read.add(name));
-    texts.add(row);
-  }
-  read.read(threads);
-
-  WordNumbers word_number(contents->words);
-  DistinctRows distinct_names, distinct_places;
-  std::vector<std::uint32_t> name_of_text(read.size());
-  for (std::uint32_t text = 0; text < read.size(); ++text) {
-    std::vector<std::uint32_t> words;
-    for (const names::Token& token : read[text].tokens) words.push_back(word_number(token));
-    name_of_text[text] = distinct_names.number(words);
-  }
-  contents->names = distinct_names.take();
-
-  DateNumbers date_number(contents->dates);
+  read_names(list, cells, threads, contents);
+  DateNumbers date_number(contents.dates);
+  DistinctRows places;
   for (std::uint32_t line = 0; line < list.lines; ++line) {
-    std::vector<std::uint32_t> names;
-    for (const std::uint32_t text : texts[line])
-      if (const std::uint32_t name = name_of_text[text]; name != 0 && std::ranges::find(names, name) == names.end()) names.push_back(name);
-    contents->line_names.add(names);
-    for (const std::uint32_t name : names)
-      for (const std::uint32_t word : contents->names[name]) contents->name_words.add(contents->words[word].romanised);
-    contents->line_date.push_back(date_number(cells.born(line)));
-    count(contents->date_lines, contents->line_date.back());
-    const std::vector<std::uint32_t> place = numbers_of_place(cells.place(line), contents->place_words);
-    contents->line_place.push_back(distinct_places.number(place));
-    count(contents->place_lines, contents->line_place.back());
+    contents.line_date.push_back(date_number(cells.born(line)));
+    add_one(contents.date_lines, contents.line_date.back());
+    contents.line_place.push_back(places.number(numbers_of_place(cells.place(line), contents.place_words)));
+    add_one(contents.place_lines, contents.line_place.back());
   }
-  contents->places = distinct_places.take();
-  contents->place_words.finish();
-  contents->name_words.finish();
-  return People(std::move(contents));
+  contents.places = places.take();
+  contents.date_lines.resize(contents.dates.size());
+  contents.place_lines.resize(contents.places.size());
+  contents.place_words.finish();
+  return contents;
 }
-
-People::People(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
-People::People(People&&) noexcept = default;
-People& People::operator=(People&&) noexcept = default;
-People::~People() = default;
 
 }  // namespace nostoi::search

@@ -23,7 +23,7 @@ bool is_place(const Contents& people, std::string_view word) {
   const std::vector<std::string> romanised = words_of_place(word);
   if (romanised.size() != 1) return false;
   const auto place = people.place_words.find(romanised[0]), name = people.name_words.find(romanised[0]);
-  return place && people.place_words.lines(*place) > (name ? people.name_words.lines(*name) : 0);
+  return place && people.place_words.count(*place) > (name ? people.name_words.count(*name) : 0);
 }
 
 void join(std::string& to, std::string_view word) { (to += to.empty() ? "" : " ") += word; }

@@ -1,0 +1,30 @@
+// best_lines: the best so many of the lines that were offered, and how good one has to be to be among them.
+#pragma once
+
+#include "search/sought.hpp"
+
+namespace nostoi::search {
+
+class BestLines {
+ public:
+  explicit BestLines(std::size_t room) : room_(room) {}
+  void offer(std::uint32_t line, Weight weight) {
+    if (room_ == 0 || (full() && !better({line, weight, 0}, lines_.front()))) return;
+    if (full()) {
+      std::ranges::pop_heap(lines_, better);
+      lines_.pop_back();
+    }
+    lines_.push_back({line, weight, 0});
+    std::ranges::push_heap(lines_, better);
+  }
+  bool full() const { return lines_.size() == room_; }
+  /// Whether nothing of this weight or below could still come in, but for its place in the list.
+  bool closed_to(Weight weight) const { return room_ == 0 || (full() && weight <= lines_.front().weight); }
+  const std::vector<Found>& lines() const { return lines_; }
+
+ private:
+  std::size_t room_;
+  std::vector<Found> lines_;  // a heap, the worst in front
+};
+
+}  // namespace nostoi::search

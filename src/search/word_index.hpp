@@ -1,0 +1,30 @@
+// word_index: from a word to all words of a list that may be spellings of it. Distinct words are few however many people bear them, so
+// a query's words are resolved here, once, and people are reached through what is found.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "nostoi/names.hpp"
+
+namespace nostoi::search {
+
+class WordIndex {
+ public:
+  WordIndex() = default;
+  explicit WordIndex(const std::vector<names::Token>& words);
+
+  /// Numbers of the words that may stand for `word`, ascending: romanised alike or a letter apart, of one skeleton or a letter of it apart,
+  /// forms of one given name; where there are few words, all of them. Whether they do is for the comparison to say.
+  std::vector<std::uint32_t> near(const names::Token& word) const;
+
+ private:
+  struct Entry {
+    std::uint32_t key, word;
+  };
+  std::uint32_t words_ = 0;
+  std::vector<Entry> entries_;          // sorted by key
+  std::vector<std::uint32_t> buckets_;  // by the upper bits of the key: where its entries begin
+};
+
+}  // namespace nostoi::search

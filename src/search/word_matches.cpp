@@ -1,0 +1,107 @@
+// Weights between words are asked for once a query; names are then a matter of looking up numbers.
+#include "search/word_matches.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "names/spelling.hpp"
+
+namespace nostoi::search {
+
+namespace {
+
+// What words without a partner cost in the estimate: both sides have one, only one side has.
+const Weight contradiction = to_weight(-4), left_out = to_weight(-0.5);
+
+Weight alone(std::size_t query, std::size_t name) {
+  const auto both = static_cast<Weight>(std::min(query, name)), one = static_cast<Weight>(std::max(query, name)) - both;
+  return contradiction * both + left_out * one;
+}
+
+}  // namespace
+
+WordMatches::WordMatches(const Contents& people, const names::Reading& sought)
+    : people_(people),
+      sought_(sought),
+      matches_(sought.tokens.size()),
+      row_of_word_(people.words.size()),
+      rows_(sought.tokens.size()),
+      has_initials_(std::ranges::any_of(sought.tokens, &names::Token::initial)) {
+  for (std::size_t at = 0; at < size(); ++at) {
+    const names::Token& token = sought.tokens[at];
+    for (const std::uint32_t word : people.word_index.near(token))
+      if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) {
+        weight_of(word, at) = weight;
+        if (!people.words[word].initial) matches_[at].push_back({word, weight});
+      }
+    for (const std::uint32_t word : people.initials)
+      if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) weight_of(word, at) = weight;
+  }
+  for (std::size_t at = 0; at < size(); ++at)
+    if (sought.tokens[at].initial)
+      for (const auto& matches : matches_)
+        for (const WordMatch& match : matches) weight_of(match.word, at) = of_initial(at, match.word);
+  for (auto& matches : matches_)
+    std::ranges::sort(matches,
+                      [](const WordMatch& a, const WordMatch& b) { return a.weight != b.weight ? a.weight > b.weight : a.word < b.word; });
+}
+
+Weight& WordMatches::weight_of(std::uint32_t word, std::size_t at) {
+  std::uint32_t& row = row_of_word_[word];
+  if (row == 0) {
+    row = static_cast<std::uint32_t>(rows_.size() / size());
+    rows_.resize(rows_.size() + size());
+  }
+  return rows_[row * size() + at];
+}
+
+Weight WordMatches::of_initial(std::size_t at, std::uint32_t word) const {
+  const names::Token &initial = sought_.tokens[at], &token = people_.words[word];
+  if (!initial.initial || initial.romanised.empty() || token.romanised.empty() || initial.romanised[0] != token.romanised[0]) return 0;
+  return names::compare_words(initial, token).weight;
+}
+
+Weight WordMatches::estimate(std::span<const std::uint32_t> name) const {
+  // The best pair first, as names::compare does it; words beyond the 64th are left to it.
+  struct Pair {
+    Weight weight;
+    std::uint32_t at, of;
+  };
+  std::array<Pair, 64> pairs;
+  std::size_t count = 0;
+  const std::size_t width = size();
+  for (std::uint32_t of = 0; of < std::min<std::size_t>(name.size(), 64); ++of) {
+    const std::uint32_t row = row_of_word_[name[of]];
+    if (row == 0 && !has_initials_) continue;
+    for (std::uint32_t at = 0; at < std::min<std::size_t>(width, 64) && count < pairs.size(); ++at)
+      if (const Weight weight = row ? rows_[row * width + at] : of_initial(at, name[of]); weight > 0) pairs[count++] = {weight, at, of};
+  }
+  Weight sum = 0;
+  std::size_t used = 0;
+  for (std::uint64_t query_used = 0, name_used = 0; count > 0;) {
+    const auto best =
+        std::max_element(pairs.begin(), pairs.begin() + count, [](const Pair& a, const Pair& b) { return a.weight < b.weight; });
+    const std::uint64_t at = 1ull << best->at, of = 1ull << best->of;
+    if (!(query_used & at) && !(name_used & of)) {
+      query_used |= at;
+      name_used |= of;
+      sum += best->weight;
+      ++used;
+    }
+    *best = pairs[--count];
+  }
+  return sum + alone(width - used, name.size() - used);
+}
+
+Weight WordMatches::bound(std::span<const Weight> most, std::size_t words) {
+  Weight sum = 0;
+  std::size_t agreeing = 0;
+  for (const Weight weight : most) {
+    sum += weight;
+    agreeing += weight > 0;
+  }
+  const std::size_t used = std::min(agreeing, words);
+  return sum + alone(most.size() - used, words - used);
+}
+
+}  // namespace nostoi::search

@@ -1,0 +1,38 @@
+// word_matches: which words of the list may stand for which word of a query, and how a name looks that is made of them. An estimate of
+// names::compare from word against word alone, made to be cheap: it chooses whom to compare, it does not decide.
+#pragma once
+
+#include "search/contents.hpp"
+
+namespace nostoi::search {
+
+struct WordMatch {
+  std::uint32_t word = 0;
+  Weight weight = 0;
+};
+
+class WordMatches {
+ public:
+  WordMatches(const Contents& people, const names::Reading& sought);
+
+  std::size_t size() const { return sought_.tokens.size(); }
+  /// Words of the list that may stand for word `at` of the query, best first. Initials lead to nobody.
+  const std::vector<WordMatch>& of(std::size_t at) const { return matches_[at]; }
+  /// What a name of these words is worth, about.
+  Weight estimate(std::span<const std::uint32_t> name) const;
+  /// The most that a name of `words` words is worth of which no query word i agrees better than most[i].
+  static Weight bound(std::span<const Weight> most, std::size_t words);
+
+ private:
+  Weight& weight_of(std::uint32_t word, std::size_t at);
+  Weight of_initial(std::size_t at, std::uint32_t word) const;
+
+  const Contents& people_;
+  const names::Reading& sought_;
+  std::vector<std::vector<WordMatch>> matches_;
+  std::vector<std::uint32_t> row_of_word_;  // 0: nothing is known of it
+  std::vector<Weight> rows_;                // one weight for every word of the query
+  bool has_initials_;
+};
+
+}  // namespace nostoi::search
