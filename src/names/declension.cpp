@@ -1,13 +1,11 @@
-// decline(): the endings of data/cultures/declension.json in one table for all cases, so that a word is walked once.
+// decline(): the words vote, and what they leave open stays open.
 #include "names/declension.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
-#include <nlohmann/json.hpp>
 
-#include "names/endings.hpp"
+#include "names/declension_table.hpp"
 #include "names/given_names.hpp"
 #include "names/romanise.hpp"
 
@@ -15,107 +13,26 @@ namespace nostoi::names {
 
 namespace {
 
-constexpr std::size_t most_paradigms = 16, most_also = 4;
-constexpr std::size_t two_letters = 4, patronymic_bytes = 14;  // bytes of Cyrillic
-constexpr std::size_t enough_names = 5;                        // that show their case, before a column may be said to have one
+constexpr std::size_t most_also = 4;
+constexpr std::size_t patronymic_bytes = 14;  // bytes of Cyrillic
+constexpr std::size_t enough_names = 5;       // that show their case, before a column may be said to have one
 constexpr double nearly_all = 0.9;
 
 // How much a word says for a case. What is less than two below the best stays possible.
 constexpr int by_patronymic = 6, only_nominative = 4, also_nominative = 3, by_form = 2, unknown_woman = 1, by_column = 3, apart = 2;
 
-/// A set of paradigms: bit by index.
-using Mask = std::uint32_t;
-
-/// A case of one sex.
-struct Paradigm {
-  Case declined = Case::nominative;
-  std::uint8_t sex = 0;  ///< as in NameForm: 1 man, 2 woman
-};
-
-/// An ending of a paradigm, and what it may be in the nominative.
-struct Becomes {
-  std::size_t paradigm = 0, bytes = 0;
-  std::vector<std::string> nominatives;
-};
-
-struct Table {
-  std::vector<Paradigm> paradigms;
-  Endings unchanging;
-  Endings patronymics, shown_by;  ///< number: a Mask
-  Endings endings;                ///< number: an index into becomes
-  std::vector<std::vector<Becomes>> becomes;
-  Mask nominative = 0, women = 0, any = 0;
-};
-
-Case case_named(const std::string& name) {
-  static const std::map<std::string, Case> names = {{"nominative", Case::nominative},
-                                                    {"genitive", Case::genitive},
-                                                    {"dative", Case::dative},
-                                                    {"accusative", Case::accusative},
-                                                    {"instrumental", Case::instrumental}};
-  return names.at(name);
-}
-
-Table load() {
-  Table table;
-  std::map<std::string, Mask> patronymics, shown_by;
-  std::map<std::string, std::vector<Becomes>> endings;
-  const auto file = nlohmann::json::parse(*shipped("cultures/declension.json"));
-  for (const auto& entry : file.at("cases")) {
-    const std::size_t at = table.paradigms.size();
-    const Mask bit = Mask(1) << at;
-    const Paradigm& paradigm = table.paradigms.emplace_back(
-        Paradigm{case_named(entry.at("case").get<std::string>()), static_cast<std::uint8_t>(entry.at("sex") == "f" ? 2 : 1)});
-    table.any |= bit;
-    if (paradigm.declined == Case::nominative) table.nominative |= bit;
-    if (paradigm.sex == 2) table.women |= bit;
-    for (const auto& ending : entry.at("patronymic")) patronymics[ending.get<std::string>()] |= bit;
-    for (const auto& ending : entry.at("shown_by")) shown_by[ending.get<std::string>()] |= bit;
-    for (const auto& [ending, nominatives] : entry.at("endings").items())
-      endings[ending].push_back({at, ending.size(), nominatives.get<std::vector<std::string>>()});
-  }
-  for (const auto& ending : file.at("unchanging")) table.unchanging.add(ending.get<std::string>(), 0);
-  for (const auto& [ending, mask] : patronymics) table.patronymics.add(ending, static_cast<int>(mask));
-  for (const auto& [ending, mask] : shown_by) table.shown_by.add(ending, static_cast<int>(mask));
-  for (auto& [ending, becomes] : endings) {
-    table.endings.add(ending, static_cast<int>(table.becomes.size()));
-    table.becomes.push_back(std::move(becomes));
-  }
-  return table;
-}
-
-const Table& table() {
-  static const Table loaded = load();
-  return loaded;
-}
-
-using ByParadigm = std::array<const Becomes*, most_paradigms>;
-
-/// What a word may be in the nominative, by paradigm: the longest ending of each.
-ByParadigm becomes(std::string_view word) {
-  ByParadigm found{};
-  if (table().unchanging.longest(word) != Endings::none) return found;
-  table().endings.all(word, [&](int number, std::size_t bytes) {
-    if (word.size() < bytes + two_letters && word.size() != bytes) return;
-    for (const Becomes& ending : table().becomes[static_cast<std::size_t>(number)]) found.at(ending.paradigm) = &ending;
-  });
-  return found;
-}
-
-std::string in_nominative(std::string_view word, const Becomes& ending, const std::string& nominative) {
-  return std::string(word.substr(0, word.size() - ending.bytes)) + nominative;
-}
-
-/// Is the word a given name of such a person? Sex 0: of anyone.
-bool is_given(std::string_view word, std::uint8_t sex) {
-  return std::ranges::any_of(name_forms(word), [&](const NameForm& form) {
-    return form.kind != FormKind::patronymic && (form.sex == 0 || sex == 0 || form.sex == sex);
-  });
+/// The sexes of those whose given name a word is: bit 1 men, bit 2 women.
+unsigned sexes_of(std::string_view word) {
+  unsigned sexes = 0;
+  for (const NameForm& form : name_forms(word))
+    if (form.kind != FormKind::patronymic) sexes |= form.sex == 0 ? 6u : 1u << form.sex;
+  return sexes;
 }
 
 /// A given name or a patronymic of such a person.
 bool is_name(std::string_view word, std::uint8_t sex) {
-  return is_given(word, sex) || (word.size() >= patronymic_bytes - 2 && table().patronymics.longest(word) != Endings::none);
+  return (sexes_of(word) >> sex & 1) ||
+         (word.size() >= patronymic_bytes - 2 && declension_table().patronymics.longest(word) != Endings::none);
 }
 
 /// How much the words of a name speak for each paradigm.
@@ -131,7 +48,7 @@ struct Votes {
   Mask best() const {
     const int most = *std::ranges::max_element(votes);
     Mask mask = 0;
-    for (std::size_t at = 0; at < table().paradigms.size(); ++at)
+    for (std::size_t at = 0; at < declension_table().paradigms.size(); ++at)
       if (votes.at(at) > most - apart) mask |= Mask(1) << at;
     return mask;
   }
@@ -144,25 +61,36 @@ bool declinable(const Token& token) {
 /// A patronymic says it beyond doubt; a man's may be a surname as well, and that women bear in all cases alike.
 bool vote_of_patronymic(const std::string& word, Votes& votes) {
   if (word.size() < patronymic_bytes) return false;
-  const int found = table().patronymics.longest(word);
+  const int found = declension_table().patronymics.longest(word);
   if (found == Endings::none) return false;
   const auto mask = static_cast<Mask>(found);
   votes.add(mask, by_patronymic);
-  if (word.ends_with("ч")) votes.add(table().women, by_patronymic - apart);
+  if (word.ends_with("ч")) votes.add(declension_table().women, by_patronymic - apart);
   return true;
 }
 
 void vote_of_given_name(const std::string& word, Votes& votes) {
-  Mask forms = 0, nominative = 0;
+  const DeclensionTable& table = declension_table();
   const ByParadigm endings = becomes(word);
-  for (std::size_t at = 0; at < table().paradigms.size(); ++at) {
-    const Paradigm& paradigm = table().paradigms[at];
-    if (paradigm.declined == Case::nominative && is_given(word, paradigm.sex)) nominative |= Mask(1) << at;
+  const unsigned as_it_stands = sexes_of(word);
+  Mask forms = 0, nominative = 0;
+  std::vector<std::pair<std::string, unsigned>> tried;  // paradigms share many endings, and looking up costs most
+  const auto sexes = [&](std::string text) {
+    const auto known = std::ranges::find(tried, text, &std::pair<std::string, unsigned>::first);
+    if (known != tried.end()) return known->second;
+    const unsigned found = sexes_of(text);
+    tried.emplace_back(std::move(text), found);
+    return found;
+  };
+  for (std::size_t at = 0; at < table.paradigms.size(); ++at) {
+    const Paradigm& paradigm = table.paradigms[at];
+    if (paradigm.declined == Case::nominative && as_it_stands >> paradigm.sex & 1) nominative |= Mask(1) << at;
     if (!endings.at(at)) continue;
     for (const std::string& ending : endings.at(at)->nominatives)
-      if (is_given(in_nominative(word, *endings.at(at), ending), paradigm.sex)) forms |= Mask(1) << at;
+      if (sexes(in_nominative(word, *endings.at(at), ending)) >> paradigm.sex & 1) forms |= Mask(1) << at;
   }
-  if (nominative == 0 && forms != 0 && word.ends_with("а")) votes.add(table().nominative & table().women, unknown_woman);
+  if (nominative == 0 && forms != 0 && (word.ends_with("а") || word.ends_with("я")))
+    votes.add(table.nominative & table.women, unknown_woman);
   votes.add(nominative, forms == 0 ? only_nominative : also_nominative);
   votes.add(forms, by_form);
 }
@@ -172,12 +100,12 @@ void vote_of_given_name(const std::string& word, Votes& votes) {
 bool in_consonant(const std::string& word) {
   static constexpr std::string_view vowels = "аеёиоуыэюяіїє";
   const std::string_view last = std::string_view(word).substr(word.size() - 2);
-  return vowels.find(last) == std::string_view::npos && table().endings.longest(word) == Endings::none && !word.ends_with("их") &&
-         !word.ends_with("ых");
+  return vowels.find(last) == std::string_view::npos && declension_table().endings.longest(word) == Endings::none &&
+         !word.ends_with("их") && !word.ends_with("ых");
 }
 
 Mask shown(const std::string& word) {
-  const int found = table().shown_by.longest(word);
+  const int found = declension_table().shown_by.longest(word);
   return found == Endings::none ? 0 : static_cast<Mask>(found);
 }
 
@@ -199,11 +127,11 @@ Written written(const std::vector<Token>& tokens) {
 std::vector<std::string> nominatives(const std::string& word, Mask mask, Written language) {
   std::vector<std::string> known, others;
   const ByParadigm endings = becomes(word);
-  for (std::size_t at = 0; at < table().paradigms.size(); ++at) {
+  for (std::size_t at = 0; at < declension_table().paradigms.size(); ++at) {
     if (!(mask >> at & 1) || !endings.at(at)) continue;
     for (const std::string& ending : endings.at(at)->nominatives) {
       std::string text = in_nominative(word, *endings.at(at), ending);
-      std::vector<std::string>& found = is_name(text, table().paradigms[at].sex) ? known : others;
+      std::vector<std::string>& found = is_name(text, declension_table().paradigms[at].sex) ? known : others;
       if (std::ranges::find(found, text) == found.end()) found.push_back(std::move(text));
     }
   }
@@ -226,24 +154,24 @@ void put_in_nominative(Token& token, Mask mask, Written language) {
 }
 
 void leave_open(Token& token, Mask mask, Written language) {
-  token.also = nominatives(token.text, mask & ~table().nominative, language);
+  token.also = nominatives(token.text, mask & ~declension_table().nominative, language);
   if (!token.also.empty()) token.doubt = Doubt::declined;
 }
 
 Case common_case(Mask mask) {
   Case common = Case::unknown;
-  for (std::size_t at = 0; at < table().paradigms.size(); ++at)
+  for (std::size_t at = 0; at < declension_table().paradigms.size(); ++at)
     if (mask >> at & 1) {
-      if (common != Case::unknown && common != table().paradigms[at].declined) return Case::unknown;
-      common = table().paradigms[at].declined;
+      if (common != Case::unknown && common != declension_table().paradigms[at].declined) return Case::unknown;
+      common = declension_table().paradigms[at].declined;
     }
   return common;
 }
 
 Mask of_case(Case wanted) {
   Mask mask = 0;
-  for (std::size_t at = 0; at < table().paradigms.size(); ++at)
-    if (table().paradigms[at].declined == wanted) mask |= Mask(1) << at;
+  for (std::size_t at = 0; at < declension_table().paradigms.size(); ++at)
+    if (declension_table().paradigms[at].declined == wanted) mask |= Mask(1) << at;
   return mask;
 }
 
@@ -257,7 +185,7 @@ Votes votes_of(const std::vector<Token>& tokens, Case expected) {
     if (declinable(token)) {
       vote_of_given_name(token.text, votes);
       votes.add(shown(token.text), by_form);
-      if (in_consonant(token.text)) votes.add(table().nominative | table().women, by_form);
+      if (in_consonant(token.text)) votes.add(declension_table().nominative | declension_table().women, by_form);
     }
   votes.add(of_case(expected), by_column);
   return votes;
@@ -272,11 +200,11 @@ Case decline(std::vector<Token>& tokens, Case expected) {
   const Votes votes = votes_of(tokens, expected);
   if (!votes.any && full > 1) return Case::unknown;
   const Mask best = votes.best();
-  if ((best & ~table().nominative) == 0) return Case::nominative;
+  if ((best & ~declension_table().nominative) == 0) return Case::nominative;
   const Written language = written(tokens);
   for (Token& token : tokens) {
     if (!declinable(token)) continue;
-    if ((best & table().nominative) == 0)
+    if ((best & declension_table().nominative) == 0)
       put_in_nominative(token, best, language);
     else
       leave_open(token, best, language);
@@ -295,35 +223,6 @@ Case case_of(const std::vector<Reading>& readings) {
   for (std::size_t at = 1; at < count.size(); ++at)
     if (nearly_all * static_cast<double>(shown) <= static_cast<double>(count.at(at))) return static_cast<Case>(at);
   return Case::unknown;
-}
-
-namespace {
-
-struct WomensSurnames {
-  Endings endings;
-  std::vector<std::pair<std::size_t, std::string>> becomes;  ///< bytes of the ending, and the men's
-};
-
-WomensSurnames load_womens_surnames() {
-  WomensSurnames table;
-  const auto file = nlohmann::json::parse(*shipped("cultures/declension.json"));
-  for (const auto& pair : file.at("surnames_of_women")) {
-    const auto women = pair.at(0).get<std::string>();
-    table.endings.add(women, static_cast<int>(table.becomes.size()));
-    table.becomes.emplace_back(women.size(), pair.at(1).get<std::string>());
-  }
-  return table;
-}
-
-}  // namespace
-
-std::string masculine(std::string_view surname) {
-  static const WomensSurnames table = load_womens_surnames();
-  const int found = table.endings.longest(surname);
-  if (found == Endings::none) return std::string(surname);
-  const auto& [bytes, becomes] = table.becomes[static_cast<std::size_t>(found)];
-  if (surname.size() < bytes + 2) return std::string(surname);
-  return std::string(surname.substr(0, surname.size() - bytes)) + becomes;
 }
 
 }  // namespace nostoi::names

@@ -7,6 +7,7 @@
 #include "names/aside.hpp"
 #include "names/culture.hpp"
 #include "names/declension.hpp"
+#include "names/mistyped.hpp"
 #include "names/other_names.hpp"
 #include "names/roles.hpp"
 #include "nostoi/names.hpp"
@@ -14,6 +15,9 @@
 namespace nostoi::names {
 
 namespace {
+
+constexpr std::size_t longest_typed = 200;  // bytes; no name is longer
+constexpr int telling_word = 4;             // a surname's ending or a given name that is hardly there by chance
 
 bool is_initial(const Word& word) { return letters(word.text) == 1 || (word.dotted && cultures().initials.contains(word.text)); }
 
@@ -53,6 +57,24 @@ void expect(std::vector<Token>& tokens, const Expected& expected) {
     if (token.role != Role::patronymic) token.role = expected.role;
 }
 
+/// A text that is no name as it stands, but by the same keys one whose every word is telling.
+void add_as_typed(std::string_view text, std::vector<Reading>& others) {
+  if (text.size() > longest_typed) return;
+  for (const std::string& meant : by_the_same_keys(text)) {
+    const std::vector<Word> words = take_aside(split(normalise(meant))).name;
+    Reading reading;
+    reading.tokens = tokens_of(words);
+    reading.declined = decline(reading.tokens, Case::unknown);
+    const std::vector<Fit> fits = fits_of(reading.tokens, words);
+    bool telling = !words.empty();
+    for (std::size_t i = 0; i < words.size(); ++i) telling &= reading.tokens[i].initial || fits[i].telling() >= telling_word;
+    if (!telling || std::ranges::all_of(reading.tokens, &Token::initial)) continue;
+    assign_roles(reading.tokens, words, fits);
+    reading.alias = Alias::keyboard;
+    others.push_back(std::move(reading));
+  }
+}
+
 }  // namespace
 
 Reading read(std::string_view text, const Expected& expected) {
@@ -63,9 +85,12 @@ Reading read(std::string_view text, const Expected& expected) {
   mark_capitals(text, words);
   reading.tokens = tokens_of(words);
   reading.declined = decline(reading.tokens, expected.declined);
-  assign_roles(reading.tokens, words);
+  const std::vector<Fit> fits = fits_of(reading.tokens, words);
+  assign_roles(reading.tokens, words, fits);
+  doubt_misread(reading.tokens, fits);
   expect(reading.tokens, expected);
   for (const OtherName& other : taken.others) reading.other_names.push_back(other_name(reading, words, other));
+  if (std::ranges::none_of(fits, [](const Fit& fit) { return fit.telling() > 0; })) add_as_typed(text, reading.other_names);
   std::erase_if(reading.other_names, [](const Reading& other) { return other.tokens.empty(); });
   return reading;
 }

@@ -100,6 +100,28 @@ Known known_as(const Token& token) {
   return known;
 }
 
+/// What the word itself shows.
+Fit fit_of(const Token& token) {
+  Fit fit;
+  if (const int ending = ending_of(table().surnames, token); ending != Endings::none) {
+    const int weight = table().weights[static_cast<std::size_t>(ending)];
+    (weight > 0 ? fit.surname : fit.given) = weight > 0 ? weight : std::min(-weight, 2);
+    if (ending_of(table().fathers, token) != Endings::none) fit.patronymic = fit.surname;
+  }
+  const Known known = known_as(token);
+  switch (static_cast<PatronymicEnding>(ending_of(table().patronymics, token))) {
+    case PatronymicEnding::sure:
+      return {never, never, 8};
+    case PatronymicEnding::likely:
+      return known.patronymic ? Fit{1, -8, 6} : Fit{3, -8, 2};
+    default:
+      break;
+  }
+  if (known.patronymic && !known.given) return {1, -8, 6};
+  if (known.given) fit = {std::min(fit.surname, 3), known.given, -6};
+  return fit;
+}
+
 Fit fit_of(const Token& token, const Word& word) {
   Fit fit = fit_of(token);
   if (word.joined == Joined::before) fit.surname += 4;
@@ -126,34 +148,17 @@ int score(const Shape& shape, const std::vector<Fit>& fits) {
 
 }  // namespace
 
-Fit fit_of(const Token& token) {
-  Fit fit;
-  if (const int ending = ending_of(table().surnames, token); ending != Endings::none) {
-    const int weight = table().weights[static_cast<std::size_t>(ending)];
-    (weight > 0 ? fit.surname : fit.given) = weight > 0 ? weight : std::min(-weight, 2);
-    if (ending_of(table().fathers, token) != Endings::none) fit.patronymic = fit.surname;
-  }
-  const Known known = known_as(token);
-  switch (static_cast<PatronymicEnding>(ending_of(table().patronymics, token))) {
-    case PatronymicEnding::sure:
-      return {never, never, 8};
-    case PatronymicEnding::likely:
-      return known.patronymic ? Fit{1, -8, 6} : Fit{3, -8, 2};
-    default:
-      break;
-  }
-  if (known.patronymic && !known.given) return {1, -8, 6};
-  if (known.given) fit = {std::min(fit.surname, 3), known.given, -6};
-  return fit;
-}
-
-void assign_roles(std::vector<Token>& tokens, const std::vector<Word>& words) {
-  if (tokens.empty() || tokens.size() > longest_shape) return;
+std::vector<Fit> fits_of(const std::vector<Token>& tokens, const std::vector<Word>& words) {
   std::vector<Fit> fits;
+  fits.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i)
     fits.push_back(tokens[i].initial ? fit_of_initial(tokens, i) : fit_of(tokens[i], words[i]));
-  mark_separated(words, fits);
+  return fits;
+}
 
+void assign_roles(std::vector<Token>& tokens, const std::vector<Word>& words, std::vector<Fit> fits) {
+  if (tokens.empty() || tokens.size() > longest_shape) return;
+  mark_separated(words, fits);
   const std::vector<Shape>& shapes = table().shapes[tokens.size()];
   const Shape* best = &shapes.front();
   for (const Shape& shape : shapes)

@@ -2,6 +2,7 @@
 // fits each role, the shape that fits best gives the roles, and a word that plays another role in a shape nearly as good stays unknown.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "names/words.hpp"
@@ -12,12 +13,15 @@ namespace nostoi::names {
 /// log2 of how well a word fits a role, beside a word of which nothing is known.
 struct Fit {
   int surname = 0, given = 0, patronymic = -6;
+
+  /// How surely the word is one of a name at all.
+  int telling() const { return std::max({surname, given, patronymic}); }
 };
 
-/// What the word itself shows.
-Fit fit_of(const Token& token);
+/// What every word shows itself; words are the tokens' words.
+std::vector<Fit> fits_of(const std::vector<Token>& tokens, const std::vector<Word>& words);
 
-/// Gives the tokens their roles; words are the same words with what stood around them.
-void assign_roles(std::vector<Token>& tokens, const std::vector<Word>& words);
+/// Gives the tokens their roles, by what they show themselves and by what stands around them.
+void assign_roles(std::vector<Token>& tokens, const std::vector<Word>& words, std::vector<Fit> fits);
 
 }  // namespace nostoi::names
