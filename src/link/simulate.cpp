@@ -16,16 +16,31 @@ struct Urn {
   std::vector<double> sums;
   std::vector<std::uint64_t> agreement;
   std::vector<std::uint8_t> level;
+  std::vector<std::uint32_t> guide;  // where to begin looking, by the upper bits of the random number
 
   void add(double weight, std::uint64_t agree, std::uint8_t at_level) {
     sums.push_back((sums.empty() ? 0 : sums.back()) + weight);
     agreement.push_back(agree);
     level.push_back(at_level);
   }
+  void close() {
+    std::uint32_t at = 0;
+    for (std::size_t step = 0; step < guide_steps && !sums.empty(); ++step) {
+      while (at < sums.size() && sums[at] <= static_cast<double>(step) / guide_steps * sums.back()) ++at;
+      guide.push_back(at);
+    }
+    guide.push_back(static_cast<std::uint32_t>(sums.size()));
+  }
   std::size_t draw(std::uint64_t random) const {
     const double at = static_cast<double>(random >> 11) * 0x1p-53 * sums.back();
-    return std::min<std::size_t>(static_cast<std::size_t>(std::upper_bound(sums.begin(), sums.end(), at) - sums.begin()), sums.size() - 1);
+    const std::size_t step = random >> (64 - guide_bits);
+    const auto found = std::upper_bound(sums.begin() + guide[step], sums.begin() + guide[step + 1], at);
+    return std::min<std::size_t>(static_cast<std::size_t>(found - sums.begin()), sums.size() - 1);
   }
+
+ private:
+  static constexpr int guide_bits = 12;
+  static constexpr std::size_t guide_steps = 1 << guide_bits;
 };
 
 /// Atoms of a feature, and whether they are words.
@@ -69,6 +84,7 @@ Urn fill(const Sample& sample, const std::vector<double>& posterior, std::size_t
     // Pairs of a level stand for all true pairs of that level, seen or not.
     urn.add(level == missing_level ? p : p * m[level] * seen_all / std::max(1e-9, seen[level]), agree, level);
   }
+  urn.close();
   return urn;
 }
 
