@@ -2,6 +2,7 @@
 #include "link/blocks.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace nostoi::link {
@@ -54,6 +55,26 @@ Parts deal(const HashTable& table, std::size_t key, std::size_t lines, std::size
     });
   });
   return dealt;
+}
+
+void sort_part(std::span<std::uint64_t> part) {
+  constexpr std::size_t few = 64, a_drawer = 4;
+  if (part.size() < few) return std::sort(part.begin(), part.end());
+  const auto [least, most] = std::minmax_element(part.begin(), part.end());
+  const std::uint64_t from = *least, drawers = std::bit_ceil(part.size() / a_drawer);
+  const int shift = std::max(0, static_cast<int>(std::bit_width(*most - from)) - static_cast<int>(std::bit_width(drawers - 1)));
+  const auto drawer_of = [&](std::uint64_t entry) { return static_cast<std::size_t>((entry - from) >> shift); };
+  std::vector<std::uint32_t> end(drawers + 1);
+  for (const std::uint64_t entry : part) ++end[drawer_of(entry) + 1];
+  for (std::size_t drawer = 0; drawer < drawers; ++drawer) end[drawer + 1] += end[drawer];
+  std::vector<std::uint64_t> sorted(part.size());
+  for (const std::uint64_t entry : part) sorted[end[drawer_of(entry)]++] = entry;
+  std::uint32_t begin = 0;
+  for (std::size_t drawer = 0; drawer < drawers; ++drawer) {
+    std::sort(sorted.begin() + begin, sorted.begin() + end[drawer]);
+    begin = end[drawer];
+  }
+  std::copy(sorted.begin(), sorted.end(), part.begin());
 }
 
 }  // namespace nostoi::link

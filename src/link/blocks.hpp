@@ -27,10 +27,13 @@ struct Parts {
 };
 Parts deal(const HashTable& table, std::size_t key, std::size_t lines, std::size_t parts, std::size_t threads);
 
+/// Sorts a part by hash and line. Entries are first dealt to drawers by the upper bits in which they differ, so that a drawer holds a few.
+void sort_part(std::span<std::uint64_t> part);
+
 /// Calls `block(entries)` for every run of equal hashes of at least two entries in a part; sorts the part first. Lines ascend in a block.
 template <class Block>
 void for_blocks(std::span<std::uint64_t> part, Block&& block) {
-  std::sort(part.begin(), part.end());
+  sort_part(part);
   for (std::size_t begin = 0; begin < part.size();) {
     std::size_t end = begin + 1;
     while (end < part.size() && part[end] >> 32 == part[begin] >> 32) ++end;

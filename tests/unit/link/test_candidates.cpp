@@ -61,6 +61,18 @@ void expect_each_pair_once(const std::vector<List>& lists, const std::vector<std
   EXPECT_EQ(in_histogram, found.compared);
 }
 
+TEST(Blocks, APartIsSortedByHashAndLineHoweverItsHashesLie) {
+  for (const std::size_t size : {0, 1, 63, 64, 5000})
+    for (const int spread : {0, 3, 20, 63}) {
+      std::vector<std::uint64_t> part;
+      for (std::size_t i = 0; i < size; ++i) part.push_back((1ull << 40) + (mix(i) >> spread));
+      std::vector<std::uint64_t> expected = part;
+      std::sort(expected.begin(), expected.end());
+      sort_part(part);
+      EXPECT_EQ(part, expected) << size << " entries, spread " << spread;
+    }
+}
+
 TEST(Candidates, EveryPairThatSharesAKeyIsComparedExactlyOnce) {
   for (std::uint64_t seed = 1; seed <= 4; ++seed)
     for (const Scope scope : {Scope::all, Scope::within, Scope::between}) {
