@@ -72,14 +72,25 @@ RunFile run_file(const Arguments& arguments, const std::vector<List>& lists, con
   return run;
 }
 
+Result<void> write_tables(const ReportInput& input, Outputs& outputs) {
+  Result<void> done = outputs.add("links.csv", [&](const Out& out) { write_links(input.lists, input.linking, out); });
+  if (done) done = outputs.add("people.csv", [&](const Out& out) { write_people(input.lists, input.linking, out); });
+  if (done) done = outputs.add("findings.csv", [&](const Out& out) { write_findings(input.lists, out); });
+  return done;
+}
+
 Result<void> write_all(const Arguments& arguments, const ReportInput& input) {
-  const Result<std::string> page = report(input);
-  if (!page) return tl::unexpected(page.error());
   Result<Outputs> outputs = Outputs::open(arguments.out);
   if (!outputs) return tl::unexpected(outputs.error());
-  Result<void> done = outputs->add("links.csv", [&](const Out& out) { write_links(input.lists, input.linking, out); });
-  if (done) done = outputs->add("people.csv", [&](const Out& out) { write_people(input.lists, input.linking, out); });
-  if (done) done = outputs->add("findings.csv", [&](const Out& out) { write_findings(input.lists, out); });
+  Result<std::string> page;
+  Result<void> done;
+  for_chunks(2, input.options.threads, [&](std::size_t job) {  // the page takes about as long as the tables
+    if (job == 0)
+      page = report(input);
+    else
+      done = write_tables(input, *outputs);
+  });
+  if (!page) return tl::unexpected(page.error());
   if (done) done = outputs->add("model.json", link::to_json(input.linking.model));
   if (done) done = outputs->add("report.html", *page);
   if (done) done = outputs->add("run.json", to_json(run_file(arguments, input.lists, input.options)));
