@@ -26,13 +26,13 @@ class WordCounts {
 struct Contents {
   std::size_t lines = 0;
 
-  std::vector<names::Token> words;      ///< distinct words of names
-  std::vector<std::uint32_t> initials;  ///< those words that are initials
-  WordIndex word_index;                 ///< finds those that may be spellings of a word
-  Rows names;                           ///< a name: its words, in order; shorter names first. 0 has none
-  Rows word_names;                      ///< a word: the names it stands in
-  Rows line_names;                      ///< a line: its names
-  Rows name_lines;                      ///< a name: the lines that have it
+  std::vector<names::Token> words;       ///< distinct words of names
+  std::vector<std::uint32_t> initials;   ///< those words that are initials
+  WordIndex word_index;                  ///< finds those that may be spellings of a word
+  Rows names;                            ///< a name of a line: its words, in order; names of fewer words first
+  std::vector<std::uint32_t> name_line;  ///< a name: its line
+  Rows word_names;                       ///< a word: the names it stands in
+  Rows line_names;                       ///< a line: its names
 
   std::vector<PartialDate> dates;  ///< 0 is not known
   std::vector<std::uint32_t> line_date, date_lines;

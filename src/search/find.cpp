@@ -71,8 +71,8 @@ class Walk {
       if (best_.closed_to(most)) return;
       if (met_[name]) continue;
       met_[name] = true;
-      const Weight weight = matches_.estimate(people_.names[name]);
-      for (const std::uint32_t line : people_.name_lines[name]) best_.offer(line, weight + sought_.of_circumstances(line));
+      const std::uint32_t line = people_.name_line[name];
+      best_.offer(line, matches_.estimate(people_.names[name]) + sought_.of_circumstances(line));
     }
   }
 

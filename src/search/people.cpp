@@ -88,16 +88,25 @@ void collect(const names::Reading& reading, std::vector<names::Reading>& all) {
   for (const names::Reading& other : reading.other_names) collect(other, all);
 }
 
-/// Numbers names anew so that shorter ones come first; gives the new number of each.
-std::vector<std::uint32_t> order_by_length(const Rows& names, Rows& ordered) {
-  std::vector<std::uint32_t> order(names.size()), number(names.size());
+/// Names as they were met, line by line: their words, and whose they are.
+struct Met {
+  Rows names;
+  std::vector<std::uint32_t> line;
+};
+
+/// Names of fewer words come first, so that a walk over the names of a word meets them first.
+void keep_by_length(const Met& met, Contents& to) {
+  std::vector<std::uint32_t> order(met.line.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t name) { return names[name].size(); });
-  for (std::uint32_t at = 0; at < order.size(); ++at) {
-    number[order[at]] = at;
-    ordered.add(names[order[at]]);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t name) { return met.names[name].size(); });
+  Rows lines;
+  for (const std::uint32_t name : order) {
+    to.names.add(met.names[name]);
+    to.name_line.push_back(met.line[name]);
+    lines.add({&met.line[name], 1});
   }
-  return number;
+  to.line_names = lines.inverse(static_cast<std::uint32_t>(to.lines));
+  to.word_names = to.names.inverse(static_cast<std::uint32_t>(to.words.size()));
 }
 
 void read_names(const List& list, const Cells& cells, std::size_t threads, Contents& to) {
@@ -110,31 +119,27 @@ void read_names(const List& list, const Cells& cells, std::size_t threads, Conte
   }
   read.read(threads);
   WordNumbers word_number(to.words);
-  DistinctRows distinct;
-  Rows names_of_text;
+  Rows words_of, readings_of_text;  // a text may be read as several names
   for (std::uint32_t text = 0; text < read.size(); ++text) {
-    std::vector<std::uint32_t> names;
+    std::vector<std::uint32_t> numbers;
     for (const names::Reading& reading : read[text]) {
       std::vector<std::uint32_t> words;
       for (const names::Token& token : reading.tokens) words.push_back(word_number(token));
-      names.push_back(distinct.number(words));
+      if (!words.empty()) numbers.push_back(words_of.size());
+      if (!words.empty()) words_of.add(words);
     }
-    names_of_text.add(names);
+    readings_of_text.add(numbers);
   }
-  const std::vector<std::uint32_t> number_of = order_by_length(distinct.take(), to.names);
-  for (std::uint32_t line = 0; line < list.lines; ++line) {
-    std::vector<std::uint32_t> names;
+  Met met;
+  for (std::uint32_t line = 0; line < list.lines; ++line)
     for (const std::uint32_t text : texts[line])
-      for (const std::uint32_t read_as : names_of_text[text])
-        if (const std::uint32_t name = number_of[read_as]; name != 0 && std::ranges::find(names, name) == names.end())
-          names.push_back(name);
-    to.line_names.add(names);
-    for (const std::uint32_t name : names)
-      for (const std::uint32_t word : to.names[name]) to.name_words.add(to.words[word].romanised);
-  }
+      for (const std::uint32_t reading : readings_of_text[text]) {
+        met.names.add(words_of[reading]);
+        met.line.push_back(line);
+        for (const std::uint32_t word : words_of[reading]) to.name_words.add(to.words[word].romanised);
+      }
+  keep_by_length(met, to);
   to.name_words.finish();
-  to.name_lines = to.line_names.inverse(to.names.size());
-  to.word_names = to.names.inverse(static_cast<std::uint32_t>(to.words.size()));
   to.word_index = WordIndex(to.words);
   for (std::uint32_t word = 0; word < to.words.size(); ++word)
     if (to.words[word].initial) to.initials.push_back(word);
