@@ -13,7 +13,8 @@ namespace nostoi::names {
 struct OtherName {
   Alias alias = Alias::none;
   std::string text;
-  std::size_t behind = 0;  ///< how many words of the name stood before it
+  std::size_t behind = 0;   ///< how many words of the name stood before it
+  std::size_t bracket = 0;  ///< it is taken for a name only because it stands alone in this round bracket; 0: the cell says so
 };
 
 struct Taken {

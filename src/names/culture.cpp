@@ -82,6 +82,7 @@ void add_words(Cultures& all, const Json& file) {
   each(file, "initials", [&](const std::string& word) { all.initials.insert(word); });
   each(file, "particles", [&](const std::string& word) { all.particles.insert(word); });
   each(file, "particles_in_long_names", [&](const std::string& word) { all.particles_in_long_names.insert(word); });
+  each(file, "places", [&](const std::string& word) { all.places.insert(word); });
   each(file, "particles_behind", [&](const std::string& word) { all.particles_behind.insert(word); });
 }
 

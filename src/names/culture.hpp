@@ -67,7 +67,7 @@ struct Cultures {
   std::unordered_map<std::string, Aside> asides;             ///< phrases, words joined by one space, dots taken out
   std::unordered_map<std::string, std::size_t> aside_words;  ///< first word of a phrase → words of the longest phrase
   std::unordered_set<std::string> behind_a_number;           ///< phrases that are beside the name only behind a number
-  std::unordered_set<std::string> initials, particles, particles_in_long_names, particles_behind;
+  std::unordered_set<std::string> initials, particles, particles_in_long_names, particles_behind, places;
 };
 
 /// Loaded and checked at first use; a fault in a file is a broken invariant that names it (std::logic_error).

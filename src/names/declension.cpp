@@ -17,21 +17,25 @@ constexpr std::size_t most_also = 4;
 constexpr std::size_t patronymic_bytes = 14;  // bytes of Cyrillic
 constexpr std::size_t enough_names = 5;       // that show their case, before a column may be said to have one
 constexpr double nearly_all = 0.9;
+constexpr int rarest_common = 12;  // log2: a rarer name is no evidence that a word is a form of it
 
 // How much a word says for a case. What is less than two below the best stays possible.
 constexpr int by_patronymic = 6, only_nominative = 4, also_nominative = 3, by_form = 2, unknown_woman = 1, by_column = 3, apart = 2;
 
-/// The sexes of those whose given name a word is: bit 1 men, bit 2 women.
-unsigned sexes_of(std::string_view word) {
+/// The sexes of those whose given name a word is: bit 1 men, bit 2 women. `common`: only names in full that are not rare.
+unsigned sexes_of(std::string_view word, bool common) {
   unsigned sexes = 0;
-  for (const NameForm& form : name_forms(word))
-    if (form.kind != FormKind::patronymic) sexes |= form.sex == 0 ? 6u : 1u << form.sex;
+  for (const NameForm& form : name_forms(word)) {
+    const bool counts =
+        common ? form.kind == FormKind::full && rarity(form.name, Where::region) <= rarest_common : form.kind != FormKind::patronymic;
+    if (counts) sexes |= form.sex == 0 ? 6u : 1u << form.sex;
+  }
   return sexes;
 }
 
 /// A given name or a patronymic of such a person.
 bool is_name(std::string_view word, std::uint8_t sex) {
-  return (sexes_of(word) >> sex & 1) ||
+  return (sexes_of(word, false) >> sex & 1) ||
          (word.size() >= patronymic_bytes - 2 && declension_table().patronymics.longest(word) != Endings::none);
 }
 
@@ -45,6 +49,10 @@ struct Votes {
     for (; mask != 0; mask &= mask - 1) votes.at(static_cast<std::size_t>(std::countr_zero(mask))) += weight;
   }
 
+  void against(Mask mask) {
+    for (; mask != 0; mask &= mask - 1) votes.at(static_cast<std::size_t>(std::countr_zero(mask))) -= by_form;
+  }
+
   Mask best() const {
     const int most = *std::ranges::max_element(votes);
     Mask mask = 0;
@@ -54,8 +62,13 @@ struct Votes {
   }
 };
 
+Mask of_men_declined() {
+  const DeclensionTable& table = declension_table();
+  return table.any & ~table.women & ~table.nominative;
+}
+
 bool declinable(const Token& token) {
-  return !token.initial && token.text.size() > two_letters && (static_cast<unsigned char>(token.text[0]) & 0xFC) == 0xD0;
+  return !token.initial && token.text.size() >= two_letters && (static_cast<unsigned char>(token.text[0]) & 0xFC) == 0xD0;
 }
 
 /// A patronymic says it beyond doubt; a man's may be a surname as well, and that women bear in all cases alike.
@@ -72,13 +85,13 @@ bool vote_of_patronymic(const std::string& word, Votes& votes) {
 void vote_of_given_name(const std::string& word, Votes& votes) {
   const DeclensionTable& table = declension_table();
   const ByParadigm endings = becomes(word);
-  const unsigned as_it_stands = sexes_of(word);
+  const unsigned as_it_stands = sexes_of(word, false);
   Mask forms = 0, nominative = 0;
   std::vector<std::pair<std::string, unsigned>> tried;  // paradigms share many endings, and looking up costs most
   const auto sexes = [&](std::string text) {
     const auto known = std::ranges::find(tried, text, &std::pair<std::string, unsigned>::first);
     if (known != tried.end()) return known->second;
-    const unsigned found = sexes_of(text);
+    const unsigned found = sexes_of(text, true);
     tried.emplace_back(std::move(text), found);
     return found;
   };
@@ -95,8 +108,8 @@ void vote_of_given_name(const std::string& word, Votes& votes) {
   votes.add(forms, by_form);
 }
 
-/// Men's words in a consonant stand in the nominative; women's surnames in a consonant stand so in all cases, and -их is of all alike.
-/// What may be an instrumental (-ом, -ой) is none of these.
+/// A word in a consonant speaks against every case of a man but the nominative; women's surnames in a consonant stand so in all cases,
+/// and -их is of all alike. What may be an instrumental (-ом, -ой) says nothing.
 bool in_consonant(const std::string& word) {
   static constexpr std::string_view vowels = "аеёиоуыэюяіїє";
   const std::string_view last = std::string_view(word).substr(word.size() - 2);
@@ -185,7 +198,7 @@ Votes votes_of(const std::vector<Token>& tokens, Case expected) {
     if (declinable(token)) {
       vote_of_given_name(token.text, votes);
       votes.add(shown(token.text), by_form);
-      if (in_consonant(token.text)) votes.add(declension_table().nominative | declension_table().women, by_form);
+      if (in_consonant(token.text)) votes.against(of_men_declined());
     }
   votes.add(of_case(expected), by_column);
   return votes;

@@ -21,6 +21,11 @@ constexpr int telling_word = 4;             // a surname's ending or a given nam
 
 bool is_initial(const Word& word) { return letters(word.text) == 1 || (word.dotted && cultures().initials.contains(word.text)); }
 
+bool ends_in_particle(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos && cultures().particles_behind.contains(std::string(word.substr(hyphen + 1)));
+}
+
 /// "фон дервіз" → "фон-дервіз", "алієв огли" → "алієв-огли".
 std::vector<Word> join_particles(std::vector<Word> words) {
   const Cultures& all = cultures();
@@ -36,6 +41,7 @@ std::vector<Word> join_particles(std::vector<Word> words) {
       name.back().joined = joins ? Joined::before : Joined::behind;
     } else {
       name.push_back(std::move(word));
+      if (ends_in_particle(name.back().text)) name.back().joined = Joined::behind;
     }
     joins = before && !name.back().comma && !name.back().dotted;
   }
@@ -89,6 +95,7 @@ Reading read(std::string_view text, const Expected& expected) {
   assign_roles(reading.tokens, words, fits);
   doubt_misread(reading.tokens, fits);
   expect(reading.tokens, expected);
+  std::erase_if(taken.others, [&](const OtherName& other) { return other.bracket && !begins_with_capital(text, other.bracket); });
   for (const OtherName& other : taken.others) reading.other_names.push_back(other_name(reading, words, other));
   if (std::ranges::none_of(fits, [](const Fit& fit) { return fit.telling() > 0; })) add_as_typed(text, reading.other_names);
   std::erase_if(reading.other_names, [](const Reading& other) { return other.tokens.empty(); });

@@ -72,9 +72,9 @@ int fit(const Fit& fit, Role role) { return role == Role::surname ? fit.surname 
 
 bool cyrillic(const Token& token) { return !token.text.empty() && static_cast<unsigned char>(token.text[0]) >= 0xD0; }
 
-/// A second initial, or one behind a name, is the patronymic's where patronymics are the custom.
+/// A second initial is the patronymic's where patronymics are the custom.
 Fit fit_of_initial(const std::vector<Token>& tokens, std::size_t at) {
-  const bool second = at > 0 && tokens[at - 1].role != Role::surname && cyrillic(tokens[at]);
+  const bool second = at > 0 && tokens[at - 1].initial && cyrillic(tokens[at]);
   return {never, 1, second ? 3 : 0};
 }
 
@@ -90,14 +90,25 @@ int fit_of(const NameForm& form, bool as_it_stands) {
   return std::clamp(rarest_given - rare - loose, 1, 6);
 }
 
-Known known_as(const Token& token) {
+Known known_as(std::string_view text, std::string_view romanised) {
   Known known;
-  const auto as_it_stands = name_forms(token.text);
-  for (const NameForm& form : as_it_stands.empty() ? name_forms(token.romanised) : as_it_stands) {
+  const auto as_it_stands = name_forms(text);
+  for (const NameForm& form : as_it_stands.empty() ? name_forms(romanised) : as_it_stands) {
     known.patronymic |= form.kind == FormKind::patronymic;
     if (form.kind != FormKind::patronymic) known.given = std::max(known.given, fit_of(form, !as_it_stands.empty()));
   }
   return known;
+}
+
+/// A name of two is known when both are: Анна-Марія.
+Known known_as(const Token& token) {
+  const Known whole = known_as(token.text, token.romanised);
+  const std::size_t hyphen = token.text.find('-'), hyphen_romanised = token.romanised.find('-');
+  if (whole.given || whole.patronymic || hyphen == std::string::npos || hyphen_romanised == std::string::npos) return whole;
+  const std::string_view text = token.text, romanised = token.romanised;
+  const Known first = known_as(text.substr(0, hyphen), romanised.substr(0, hyphen_romanised));
+  const Known second = known_as(text.substr(hyphen + 1), romanised.substr(hyphen_romanised + 1));
+  return {std::min(first.given, second.given), false};
 }
 
 /// What the word itself shows.
@@ -105,7 +116,7 @@ Fit fit_of(const Token& token) {
   Fit fit;
   if (const int ending = ending_of(table().surnames, token); ending != Endings::none) {
     const int weight = table().weights[static_cast<std::size_t>(ending)];
-    (weight > 0 ? fit.surname : fit.given) = weight > 0 ? weight : std::min(-weight, 2);
+    (weight > 0 ? fit.surname : fit.given) = std::abs(weight);
     if (ending_of(table().fathers, token) != Endings::none) fit.patronymic = fit.surname;
   }
   const Known known = known_as(token);
@@ -113,7 +124,7 @@ Fit fit_of(const Token& token) {
     case PatronymicEnding::sure:
       return {never, never, 8};
     case PatronymicEnding::likely:
-      return known.patronymic ? Fit{1, -8, 6} : Fit{3, -8, 2};
+      return known.patronymic ? Fit{1, -8, 6} : Fit{3, -8, 3};
     default:
       break;
   }

@@ -1,6 +1,8 @@
 // split(): one pass over the text, a word at a time.
 #include "names/words.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -46,13 +48,14 @@ class Splitter {
 
   void bracket(std::string_view open, std::string_view close) {
     finish();
+    brackets_ += open == "(";
     at_ += open.size();
     const std::size_t end = text_.find(close, at_);
     if (end == std::string_view::npos) return;
     if (end > at_) {
       add(std::string(text_.substr(at_, end - at_)));
       words_.back().quoted = true;
-      words_.back().bracket = open == "(";
+      if (open == "(") words_.back().bracket = brackets_;
     }
     at_ = end + close.size();
   }
@@ -78,7 +81,7 @@ class Splitter {
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, brackets_ = 0;
   std::string word_;
   std::vector<Word> words_;
 };
@@ -111,12 +114,30 @@ void mark_capitals(std::string_view original, std::vector<Word>& name) {
   }
 }
 
+bool begins_with_capital(std::string_view original, std::size_t bracket) {
+  std::size_t at = 0;
+  for (; bracket > 0; --bracket) {
+    at = original.find('(', at);
+    if (at++ == std::string_view::npos) return false;
+  }
+  while (at < original.size()) {
+    const char32_t code = next_code_point(original, at);
+    const Character& character = cultures().characters[code];
+    if (character.sign == Sign::letter) return character.lower != code;
+  }
+  return false;
+}
+
 std::size_t letters(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_code_point(text, at);
-    count += code >= 'a' && code <= 'z' ? 1 : code >= 0x80 && cultures().characters[code].sign == Sign::letter;
-    if (code >= 0x600) ++count;
+    if (code < 0x80)
+      count += code >= 'a' && code <= 'z';
+    else if (code < 0x600)
+      count += cultures().characters[code].sign == Sign::letter;
+    else
+      count += u_isalpha(static_cast<UChar32>(code));
   }
   return count;
 }

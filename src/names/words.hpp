@@ -12,11 +12,11 @@ enum class Joined : unsigned char { none, before, behind };
 
 struct Word {
   std::string text;
-  bool dotted = false;    ///< a full stop follows
-  bool comma = false;     ///< a comma or semicolon follows: phrases end here
-  bool quoted = false;    ///< stood in brackets or quotation marks, all that was in them is one word
-  bool bracket = false;   ///< in round brackets
-  bool capitals = false;  ///< in capitals while other words of the cell are not
+  bool dotted = false;      ///< a full stop follows
+  bool comma = false;       ///< a comma or semicolon follows: phrases end here
+  bool quoted = false;      ///< stood in brackets or quotation marks, all that was in them is one word
+  std::size_t bracket = 0;  ///< in round brackets: the how manyeth of the cell; 0 in none
+  bool capitals = false;    ///< in capitals while other words of the cell are not
   Joined joined = Joined::none;
   std::size_t place = 0;  ///< how many words of the name stood before it in the cell
 };
@@ -26,6 +26,9 @@ std::vector<Word> split(std::string_view normalised);
 
 /// Marks the words that stand in capitals in the original where others do not ("ПЕТРЕНКО Іван").
 void mark_capitals(std::string_view original, std::vector<Word>& name);
+
+/// Whether what stands in the n-th round bracket of the original (from 1) begins as a name does: with a capital.
+bool begins_with_capital(std::string_view original, std::size_t bracket);
 
 /// How many letters a word has.
 std::size_t letters(std::string_view text);
