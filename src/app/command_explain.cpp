@@ -63,9 +63,10 @@ std::string waterfall(const link::Explanation& explanation) {
 }
 
 std::string told(const Verdict& verdict) {
-  if (verdict.outcome.empty()) return say("explain-not-told");
+  if (verdict.outcome.empty()) return say("explain-not-told", {{"file", verdict.links}});
   return say("explain-outcome",
-             {{"outcome", say("outcome-" + verdict.outcome) + (verdict.reason.empty() ? "" : " – " + reason_label(verdict.reason))}});
+             {{"file", verdict.links},
+              {"outcome", say("outcome-" + verdict.outcome) + (verdict.reason.empty() ? "" : " – " + reason_label(verdict.reason))}});
 }
 
 std::string as_text(const Answer& answer) {
@@ -121,7 +122,7 @@ int run_explain(const Arguments& arguments) {
   if (!right) return misuse(right.error().sentence, "explain");
   const std::uint32_t a = number_of(*run, *left), b = number_of(*run, *right);
   if (a == b) return misuse(say("explain-same-line"), "explain");
-  const Result<Verdict> verdict = verdict_of(arguments.folder, run->lists, *left, *right);
+  const Result<Verdict> verdict = verdict_of(arguments.folder, *run, *left, *right);
   if (!verdict) return complain(verdict.error());
   // Weights are computed for (earlier, later), as link does; the answer keeps the order in which the lines were named.
   link::Explanation explanation = link::explain(run->lists, run->linking, std::min(a, b), std::max(a, b));

@@ -21,7 +21,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> files, columns;
   bool within = false, between = false, one_to_one = false, show_cells = false, json = false;
-  std::string model, threshold, review, out = "nostoi-out", threads, seed;
+  std::string model, threshold, review, out = "nostoi-out", format = "csv", threads, seed;
 };
 
 template <class Number>
@@ -38,6 +38,7 @@ std::optional<std::string> read_probability(std::string_view option, const std::
 // What is wrong with the arguments, if anything; otherwise `options` holds them.
 std::optional<std::string> read_options(const Arguments& arguments, link::Options& options) {
   if (arguments.files.empty()) return say("cli-no-files");
+  if (!format_named(arguments.format)) return say("cli-unknown-format", {{"word", arguments.format}});
   if (arguments.within && arguments.between) return say("cli-excludes", {{"left", "--within"}, {"right", "--between"}});
   if (arguments.within && arguments.one_to_one) return say("cli-excludes", {{"left", "--within"}, {"right", "--one-to-one"}});
   options.scope = arguments.within                            ? link::Scope::within
@@ -64,6 +65,7 @@ RunFile run_file(const Arguments& arguments, const std::vector<List>& lists, con
   }
   for (const List& list : lists) run.lists.push_back({list.name, list.lines});
   run.columns = arguments.columns;
+  run.format = arguments.format;
   run.scope = options.scope;
   run.one_to_one = options.one_to_one;
   run.threshold = options.threshold;
@@ -73,9 +75,14 @@ RunFile run_file(const Arguments& arguments, const std::vector<List>& lists, con
 }
 
 Result<void> write_tables(const ReportInput& input, Outputs& outputs) {
-  Result<void> done = outputs.add("links.csv", [&](const Out& out) { write_links(input.lists, input.linking, out); });
-  if (done) done = outputs.add("people.csv", [&](const Out& out) { write_people(input.lists, input.linking, out); });
-  if (done) done = outputs.add("findings.csv", [&](const Out& out) { write_findings(input.lists, out); });
+  const auto add = [&](const std::string& table, const std::function<void(const Out&)>& write) {
+    for (const Format other : {Format::csv, Format::jsonl})
+      if (other != input.format) outputs.take_away(table_name(table, other));
+    return outputs.add(table_name(table, input.format), write);
+  };
+  Result<void> done = add("links", [&](const Out& out) { write_links(input.lists, input.linking, out, input.format); });
+  if (done) done = add("people", [&](const Out& out) { write_people(input.lists, input.linking, out, input.format); });
+  if (done) done = add("findings", [&](const Out& out) { write_findings(input.lists, out, input.format); });
   return done;
 }
 
@@ -126,7 +133,7 @@ int run_link(const Arguments& arguments) {
   const Result<link::Linking> linking = link::link(*lists, options);
   if (!linking) return progress.reset(), complain(linking.error());
   const auto explain = [&](const LinePairs& pairs) { return link::explain(*lists, *linking, pairs, options.threads); };
-  const ReportInput input{*lists, *linking, options, arguments.show_cells, explain};
+  const ReportInput input{*lists, *linking, options, arguments.show_cells, explain, *format_named(arguments.format)};
   const Result<void> written = write_all(arguments, input);
   progress.reset();
   if (!written) return complain(written.error());
@@ -149,6 +156,7 @@ Command link_command(CLI::App& program) {
   value(parser, "--review", arguments->review, "review", "P");
   flag(parser, "--show-cells", arguments->show_cells, "show-cells");
   value(parser, "--out", arguments->out, "out", "DIR");
+  value(parser, "--format", arguments->format, "format", "csv|jsonl");
   value(parser, "--threads", arguments->threads, "threads", "N");
   value(parser, "--seed", arguments->seed, "seed", "N");
   flag(parser, "--json", arguments->json, "json");

@@ -9,6 +9,7 @@
 
 #include "app/command.hpp"
 #include "app/reading.hpp"
+#include "app/row_writer.hpp"
 #include "app/rows_out.hpp"
 #include "nostoi/search.hpp"
 
@@ -17,7 +18,7 @@ namespace nostoi::app {
 namespace {
 
 struct Arguments {
-  std::string file, query, queries, top = "10", out, threads;
+  std::string file, query, queries, top = "10", out, format = "csv", threads;
   std::vector<std::string> columns;
 };
 
@@ -25,6 +26,7 @@ constexpr const char* called = "search";
 
 struct Options {
   std::size_t top = 10, threads = 1;
+  Format format = Format::csv;
   std::vector<intake::ColumnChoice> columns;
 };
 
@@ -39,6 +41,10 @@ std::optional<std::string> read_options(const Arguments& arguments, Options& opt
   if (arguments.query.empty() == arguments.queries.empty()) return say("search-one-or-many");
   if (!read_number(arguments.top, 1'000'000'000, options.top))
     return say("cli-not-number", {{"option", "--top"}, {"value", arguments.top}});
+  if (const auto format = format_named(arguments.format))
+    options.format = *format;
+  else
+    return say("cli-unknown-format", {{"word", arguments.format}});
   options.threads = default_threads();
   if (!arguments.threads.empty() && !read_number(arguments.threads, 1024, options.threads))
     return say("cli-not-number", {{"option", "--threads"}, {"value", arguments.threads}});
@@ -60,11 +66,15 @@ Result<List> read_one(const std::string& path, const Options& options, Progress&
               lists->empty() ? say("search-no-lines", {{"file", path}}) : say("search-many-tables", {{"file", path}, {"tables", names}}));
 }
 
-void append_rows(std::string& out, std::size_t query, const std::vector<search::Found>& found, const Column* id) {
+/// Rows go to `out`; the heading of the table goes before the first part of them.
+RowWriter table_of_found(const Out& out, Format format, bool heading) {
+  return RowWriter(out, format, {"query", "rank", "row", "id", "weight", "probability"}, heading);
+}
+
+void write_rows(RowWriter& rows, std::size_t query, const std::vector<search::Found>& found, const Column* id) {
   for (std::size_t rank = 0; rank < found.size(); ++rank) {
-    out += fmt::format("{},{},{},", query + 1, rank + 1, found[rank].line + 1);
-    if (id) append_csv(out, id->cell(found[rank].line));
-    out += fmt::format(",{:.4f},{:.6f}\n", bits(found[rank].weight), found[rank].probability);
+    rows.number(query + 1).number(rank + 1).number(found[rank].line + 1).text(id ? id->cell(found[rank].line) : "");
+    rows.fixed(found[rank].weight, 65'536, 4).probability(found[rank].probability).end();
   }
 }
 
@@ -78,8 +88,10 @@ void answer(const List& list, const search::People& people, const std::vector<se
     std::vector<std::string> rows((end - batch + a_chunk - 1) / a_chunk);
     for_chunks(rows.size(), options.threads, [&](std::size_t chunk) {
       const std::size_t from = batch + chunk * a_chunk;
+      const Out part = [&](std::string_view piece) { rows[chunk] += piece; };
+      RowWriter writer = table_of_found(part, options.format, from == 0);
       for (std::size_t query = from; query < std::min(end, from + a_chunk); ++query)
-        append_rows(rows[chunk], query, people.find(queries[query], options.top), list.id_column());
+        write_rows(writer, query, people.find(queries[query], options.top), list.id_column());
     });
     for (const std::string& row : rows) out.write(row);
     progress.tell(say("search-progress"), static_cast<double>(end) / static_cast<double>(queries.size()));
@@ -103,7 +115,7 @@ int run_search(const Arguments& arguments) {
     if (!asked) return progress.reset(), complain(asked.error());
     queries = search::queries_of(*asked);
   }
-  out->write("query,rank,row,id,weight,probability\n");
+  if (queries.empty()) table_of_found([&](std::string_view heading) { out->write(heading); }, options.format, true);
   answer(*list, people, queries, options, *progress, *out);
   progress.reset();
   const Result<void> done = out->commit();
@@ -121,6 +133,7 @@ Command search_command(CLI::App& program) {
   value(parser, "--top", arguments->top, "search-top", "K");
   values(parser, "--columns", arguments->columns, "columns", "FIELD=HEADER")->allow_extra_args(false);
   value(parser, "--out", arguments->out, "search-out", "FILE");
+  value(parser, "--format", arguments->format, "format", "csv|jsonl");
   value(parser, "--threads", arguments->threads, "threads", "N");
   return {parser, [arguments] { return run_search(*arguments); }};
 }

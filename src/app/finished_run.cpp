@@ -114,11 +114,14 @@ Result<void> find_link(link::Table& links, const Named& left, const Named& right
 
 }  // namespace
 
-Result<Verdict> verdict_of(const std::string& folder, const std::vector<List>& lists, const At& left, const At& right) {
-  const auto people = link::Table::open(folder + "/people.csv"), links = link::Table::open(folder + "/links.csv");
+Result<Verdict> verdict_of(const std::string& folder, const FinishedRun& run, const At& left, const At& right) {
+  const std::vector<List>& lists = run.lists;
+  const auto people = link::Table::open(folder + "/people." + run.run.format),
+             links = link::Table::open(folder + "/links." + run.run.format);
   if (!people) return tl::unexpected(people.error());
   if (!links) return tl::unexpected(links.error());
   Verdict verdict;
+  verdict.links = "links." + run.run.format;
   Result<void> found = find_people(**people, named(lists, left), named(lists, right), verdict);
   if (found) found = find_link(**links, named(lists, left), named(lists, right), verdict);
   if (!found) return tl::unexpected(found.error());

@@ -24,8 +24,9 @@ Result<At> line_named(const std::vector<List>& lists, const std::string& text);
 /// What the folder's own tables say of two lines.
 struct Verdict {
   std::string left_person, right_person;
-  std::string outcome, reason;  ///< of links.csv; empty when the pair is not told there
+  std::string links;            ///< the table of links by its name
+  std::string outcome, reason;  ///< of the links; empty when the pair is not told there
 };
-Result<Verdict> verdict_of(const std::string& folder, const std::vector<List>& lists, const At& left, const At& right);
+Result<Verdict> verdict_of(const std::string& folder, const FinishedRun& run, const At& left, const At& right);
 
 }  // namespace nostoi::app

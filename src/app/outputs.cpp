@@ -73,6 +73,7 @@ Result<void> Outputs::commit() {
     if (const Result<void> settled = file.settle(); !settled) return settled;
   const SignalsWait wait;
   ::unlink(names_.back().c_str());
+  for (const fs::path& path : taken_away_) ::unlink(path.c_str());
   for (SafeFile& file : files_)
     if (const Result<void> done = file.commit(); !done) return done;
   return {};

@@ -21,13 +21,15 @@ class Outputs {
   /// Adds a file that `write` fills. The last one added is the seal.
   Result<void> add(std::string_view name, const std::function<void(const Out&)>& write);
   Result<void> add(std::string_view name, std::string_view text);
+  /// What an earlier run may have left under this name goes when the files get theirs.
+  void take_away(std::string_view name) { taken_away_.push_back(folder_ / name); }
   /// Gives all files their names, in the order in which they were added.
   Result<void> commit();
 
  private:
   explicit Outputs(std::filesystem::path folder) : folder_(std::move(folder)) {}
   std::filesystem::path folder_;
-  std::vector<std::filesystem::path> names_;
+  std::vector<std::filesystem::path> names_, taken_away_;
   std::vector<SafeFile> files_;
 };
 

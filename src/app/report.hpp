@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/html.hpp"
+#include "app/row_writer.hpp"
 #include "nostoi/link.hpp"
 
 namespace nostoi::app {
@@ -21,6 +22,7 @@ struct ReportInput {
   const link::Options& options;
   bool show_cells = false;
   Explain explain;
+  Format format = Format::csv;   ///< of the tables beside the report
   std::size_t pairs_each = 100;  ///< embedded pairs on each side of the line, at most
 };
 

@@ -70,7 +70,9 @@ std::vector<link::Explanation> explained(const ReportInput& input, const Nearest
 
 Html side(const ReportInput& input, std::string_view heading, const std::vector<link::Pair>& pairs, const link::Explanation* explanations,
           std::uint64_t all) {
-  Html out = tag("h3", words(heading)) + tag("p", words("report-pairs-embedded", {{"shown", count(pairs.size())}, {"all", count(all)}}));
+  Html out = tag("h3", words(heading)) +
+             tag("p", words("report-pairs-embedded",
+                            {{"shown", count(pairs.size())}, {"all", count(all)}, {"file", table_name("links", input.format)}}));
   for (const link::Pair& pair : pairs) out += pair_details(input, pair, *explanations++);
   return out;
 }

@@ -27,8 +27,13 @@ std::string to_json(const RunFile& run) {
   json["lists"] = Json::array();
   for (const RunFile::File& file : run.files) json["files"].push_back({{"path", file.path}, {"sha256", file.sha256}, {"size", file.size}});
   for (const RunFile::ListEntry& list : run.lists) json["lists"].push_back({{"name", list.name}, {"lines", list.lines}});
-  json["options"] = {{"columns", run.columns},     {"scope", scope_name(run.scope)}, {"one_to_one", run.one_to_one},
-                     {"threshold", run.threshold}, {"review", run.review},           {"seed", run.seed}};
+  json["options"] = {{"columns", run.columns},
+                     {"format", run.format},
+                     {"scope", scope_name(run.scope)},
+                     {"one_to_one", run.one_to_one},
+                     {"threshold", run.threshold},
+                     {"review", run.review},
+                     {"seed", run.seed}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -41,6 +46,7 @@ Result<RunFile> run_file_from_json(std::string_view text) {
     for (const Json& list : json.at("lists")) run.lists.push_back({list.at("name"), list.at("lines")});
     const Json& options = json.at("options");
     run.columns = options.at("columns").get<std::vector<std::string>>();
+    run.format = options.value("format", run.format);
     const Result<link::Scope> scope = scope_named(options.at("scope"));
     if (!scope) return tl::unexpected(scope.error());
     run.scope = *scope;

@@ -23,6 +23,7 @@ struct RunFile {
   std::vector<File> files;
   std::vector<ListEntry> lists;
   std::vector<std::string> columns;  ///< the arguments of --columns
+  std::string format = "csv";        ///< of the tables, and their ending
   link::Scope scope = link::Scope::all;
   bool one_to_one = false;
   double threshold = 0, review = 0;

@@ -63,7 +63,8 @@ std::string summary_text(const ReportInput& input, const std::filesystem::path& 
   out +=
       say("summary-found", {{"people", count(facts.people)}, {"matches", count(facts.matches)}, {"reviews", count(facts.reviews)}}) + "\n";
   if (const std::uint64_t findings = findings_of(input.lists))
-    out += say("summary-findings", {{"findings", count(findings)}, {"file", (folder / "findings.csv").string()}}) + "\n";
+    out +=
+        say("summary-findings", {{"findings", count(findings)}, {"file", (folder / table_name("findings", input.format)).string()}}) + "\n";
   return out + say("summary-report", {{"file", (folder / "report.html").string()}}) + "\n";
 }
 

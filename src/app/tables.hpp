@@ -1,21 +1,17 @@
-// The three tables that link gives to other programs: links.csv, people.csv, findings.csv (docs/formats). A million rows take a
-// moment: rows are appended to a buffer that is handed on in large pieces.
+// The three tables that link gives to other programs: links, people and findings (docs/formats).
 #pragma once
 
-#include <functional>
-#include <string_view>
+#include <string>
 #include <vector>
 
+#include "app/row_writer.hpp"
 #include "nostoi/link.hpp"
 
 namespace nostoi::app {
 
-/// Receives the next piece of a table.
-using Out = std::function<void(std::string_view)>;
-
-void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out);
-void write_people(const std::vector<List>& lists, const link::Linking& linking, const Out& out);
-void write_findings(const std::vector<List>& lists, const Out& out);
+void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format = Format::csv);
+void write_people(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format = Format::csv);
+void write_findings(const std::vector<List>& lists, const Out& out, Format format = Format::csv);
 
 /// A line among all lists: which list, and its number there from 0.
 struct At {

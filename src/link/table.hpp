@@ -1,5 +1,5 @@
-// A table with a header that programs write: people.csv, links.csv, a truth. Read by the machine that intake reads lists with, without
-// its guesses: here a column is what its heading says and a damaged row is an error, not a finding.
+// A table that programs write: people.csv, links.jsonl, a truth; CSV with a header, or JSON Lines. Read by the machine that intake reads
+// lists with, without its guesses: here a column is what its heading says and a damaged row is an error, not a finding.
 #pragma once
 
 #include <charconv>
@@ -47,11 +47,18 @@ class Table {
  private:
   Table(const std::filesystem::path& path, std::unique_ptr<intake::Bytes> bytes);
   void fail_at(std::size_t column);
+  std::uint64_t physical_row() const { return records_ ? records_->physical_row() : row_; }
+  std::string_view next_line();
+  void begin_objects();
+  bool next_object();
 
   std::string path_;
   intake::DecodedText text_;
   intake::Window window_;
-  std::unique_ptr<intake::Records> records_;
+  std::unique_ptr<intake::Records> records_;  // none: the table is of JSON Lines
+  std::vector<std::string> object_;           // the values of such a row, by heading
+  std::size_t taken_ = 0;                     // of the window
+  std::uint64_t row_ = 0;
   std::vector<std::string> headings_;
   Result<void> failure_;
 };

@@ -44,6 +44,35 @@ TEST_F(Program, WritesItsSixFilesForTheirOwnerOnly) {
   EXPECT_THAT(complained, testing::IsEmpty());
 }
 
+TEST_F(Program, WritesJsonLinesThatEvaluateAndExplainReadAsTheyReadCsv) {
+  ASSERT_EQ(run({"link", missing, held, "--out", out()}), 0) << complained;
+  ASSERT_EQ(
+      run({"evaluate", "--truth", out() + "/people.csv", "--people", out() + "/people.csv", "--links", out() + "/links.csv", "--json"}), 0)
+      << complained;
+  const std::string by_csv = said;
+  ASSERT_EQ(run({"explain", out(), "held.csv:1", "missing.csv:1", "--json"}), 0) << complained;
+  const std::string explained = said;
+  ASSERT_EQ(run({"link", missing, held, "--out", out(), "--format", "jsonl"}), 0) << complained;
+  EXPECT_EQ(files(), (std::set<std::string>{"links.jsonl", "people.jsonl", "findings.jsonl", "model.json", "report.html", "run.json"}))
+      << "the tables of the run before are of another run";
+  std::ofstream(folder / "truth.jsonl") << output("people.jsonl");
+  ASSERT_EQ(
+      run({"evaluate", "--truth", out("truth.jsonl"), "--people", out() + "/people.jsonl", "--links", out() + "/links.jsonl", "--json"}), 0)
+      << complained;
+  EXPECT_EQ(said, by_csv);
+  ASSERT_EQ(run({"explain", out(), "held.csv:1", "missing.csv:1", "--json"}), 0) << complained;
+  EXPECT_EQ(said, explained);
+  EXPECT_EQ(run({"link", missing, held, "--out", out(), "--format", "xml"}), 2);
+  EXPECT_THAT(complained, HasSubstr("xml"));
+}
+
+TEST_F(Program, TellsTheRowOfJsonLinesThatIsNone) {
+  std::ofstream(folder / "people.jsonl") << "{\"person\": \"a:1\", \"list\": \"a\", \"row\": 1}\n\nperson,list,row\n";
+  EXPECT_EQ(run({"evaluate", "--truth", out("people.jsonl"), "--people", out("people.jsonl")}), 3);
+  EXPECT_THAT(complained, HasSubstr("person,list,row")) << complained;
+  EXPECT_THAT(complained, HasSubstr("3"));
+}
+
 TEST_F(Program, NamesEveryLineOnceAndEveryPersonByItsFirstLine) {
   ASSERT_EQ(run({"link", missing, held, "--out", out(), "--json"}), 0) << complained;
   const auto told = nlohmann::json::parse(said);

@@ -18,6 +18,13 @@ TEST_F(Program, SearchesAListForOneAndForMany) {
   EXPECT_EQ(fs::status(folder / "found.csv").permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
+TEST_F(Program, WritesWhatASearchFoundAsJsonLines) {
+  std::ofstream(folder / "list.csv") << "id,name,born\nx1,Гнатюк Микола,1980\nx2,Коваль Остап,1975\n";
+  ASSERT_EQ(run({"search", out("list.csv"), "--query", "Mykola Hnatiuk 1980", "--top", "1", "--format", "jsonl"}), 0) << complained;
+  EXPECT_THAT(said, StartsWith(R"({"query":1,"rank":1,"row":1,"id":"x1","weight":)"));
+  EXPECT_EQ(run({"search", out("list.csv"), "--query", "a", "--format", "xml"}), 2);
+}
+
 TEST_F(Program, RefusesASearchThatSaysTooLittleOrTooMuch) {
   std::ofstream(folder / "list.csv") << "id,name\nx1,Гнатюк Микола\n";
   EXPECT_EQ(run({"search"}), 2);

@@ -43,6 +43,39 @@ TEST(FindingsTable, IsInTheOrderOfTheFileAndLeavesRowsEmptyThatAreNoLines) {
             "held.csv,,5,,row-ragged,У рядку забагато клітинок.,a;b;c;d\n");
 }
 
+TEST(TablesAsJsonLines, HoldAnObjectARowWithNumbersAsNumbersAndTextsAsTexts) {
+  EXPECT_EQ(text_of([](const Out& out) { write_links(lists, linking, out, Format::jsonl); }),
+            R"({"left_list":"missing, north.csv","left_row":1,"left_id":"M-1","right_list":"held.csv","right_row":1,"right_id":"7",)"
+            R"("probability":0.969700,"weight":5.0000,"outcome":"match","reason":""})"
+            "\n"
+            R"({"left_list":"missing, north.csv","left_row":3,"left_id":"M-3","right_list":"held.csv","right_row":2,"right_id":"8\"9",)"
+            R"("probability":0.333300,"weight":-1.0000,"outcome":"review","reason":"below-threshold"})"
+            "\n");
+}
+
+TEST(TablesAsJsonLines, SayNullWhereAFindingIsAboutNoLine) {
+  const std::string findings = text_of([](const Out& out) { write_findings(lists, out, Format::jsonl); });
+  EXPECT_NE(findings.find(R"("list":"held.csv","row":null,"physical_row":5,"column":"","code":"row-ragged")"), std::string::npos)
+      << findings;
+  EXPECT_EQ(std::ranges::count(findings, '\n'), 2) << "no heading row";
+}
+
+TEST(TablesAsJsonLines, NameThePersonByItsFirstLineAsInCsv) {
+  const std::string people = text_of([](const Out& out) { write_people(lists, linking, out, Format::jsonl); });
+  EXPECT_NE(people.find(R"({"person":"missing, north.csv:1","list":"held.csv","row":1,"id":"7"})"), std::string::npos) << people;
+}
+
+TEST(RowWriter, RoundsFixedPointAsTheDecimalsAre) {
+  const auto written = [](std::int64_t weight) {
+    return text_of([&](const Out& out) { RowWriter(out, Format::csv, {"w"}).fixed(weight, 65'536, 4).end(); }).substr(2);
+  };
+  EXPECT_EQ(written(65'536), "1.0000\n");
+  EXPECT_EQ(written(-98'304), "-1.5000\n");
+  EXPECT_EQ(written(2'048), "0.0312\n") << "0.03125: a half goes to the even digit";
+  EXPECT_EQ(written(6'144), "0.0938\n") << "0.09375";
+  EXPECT_EQ(written(3), "0.0000\n");
+}
+
 TEST(Tables, AreHandedOnInPiecesWithoutLosingARow) {
   std::vector<List> one = {invented::list("many.csv", {invented::column("x", "", std::vector<std::string>(100'000, "value"))})};
   link::Linking alone;

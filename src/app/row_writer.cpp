@@ -1,0 +1,126 @@
+// The two forms of a table differ in what stands before a value, in how a text is quoted, and in the end of a row.
+#include "app/row_writer.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "nostoi/base.hpp"
+
+namespace nostoi::app {
+
+namespace {
+
+constexpr std::size_t piece = 1 << 18;
+
+std::string json_text(std::string_view text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "csv") return Format::csv;
+  if (name == "jsonl") return Format::jsonl;
+  return std::nullopt;
+}
+
+std::string_view format_name(Format format) { return format == Format::csv ? "csv" : "jsonl"; }
+
+std::string table_name(std::string_view table, Format format) { return std::string(table) + "." + std::string(format_name(format)); }
+
+RowWriter::RowWriter(const Out& out, Format format, std::initializer_list<std::string_view> columns, bool heading)
+    : out_(out), format_(format) {
+  text_.reserve(piece + 4096);
+  for (const std::string_view column : columns) {
+    const bool first = leads_.empty();
+    if (format == Format::csv) {
+      leads_.push_back(first ? "" : ",");
+      if (heading) append_csv(text_ += leads_.back(), column);
+    } else {
+      leads_.push_back((first ? "{" : ",") + json_text(column) + ":");
+    }
+  }
+  if (format == Format::csv && heading) text_ += '\n';
+}
+
+RowWriter::~RowWriter() {
+  if (!text_.empty()) out_(text_);
+}
+
+std::string RowWriter::ready(std::string_view text) const {
+  if (format_ == Format::jsonl) return json_text(text);
+  std::string field;
+  append_csv(field, text);
+  return field;
+}
+
+RowWriter& RowWriter::text(std::string_view text) {
+  lead();
+  if (format_ == Format::csv)
+    append_csv(text_, text);
+  else
+    text_ += json_text(text);
+  return *this;
+}
+
+RowWriter& RowWriter::write_ready(std::string_view text) {
+  lead();
+  text_ += text;
+  return *this;
+}
+
+RowWriter::Numbered RowWriter::numbered(std::string_view before) const {
+  const std::string field = ready(before);
+  if (field.size() == before.size()) return {field, ""};
+  return {field.substr(0, field.size() - 1), "\""};
+}
+
+RowWriter& RowWriter::numbered(const Numbered& parts, std::uint64_t value) {
+  lead();
+  text_ += parts.before;
+  digits(value);
+  text_ += parts.after;
+  return *this;
+}
+
+void RowWriter::digits(std::uint64_t value) {
+  char digits[20];
+  text_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+RowWriter& RowWriter::number(std::uint64_t value) {
+  lead();
+  digits(value);
+  return *this;
+}
+
+RowWriter& RowWriter::none() {
+  lead();
+  if (format_ == Format::jsonl) text_ += "null";
+  return *this;
+}
+
+RowWriter& RowWriter::fixed(std::int64_t value, std::int64_t units, int decimals) {
+  lead();
+  if (value < 0) text_ += '-';
+  std::int64_t power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  const std::int64_t scaled = std::abs(value) * power, rest = scaled % units;
+  const std::int64_t rounded = scaled / units + (2 * rest > units || (2 * rest == units && scaled / units % 2 != 0));
+  digits(static_cast<std::uint64_t>(rounded / power));
+  text_ += '.';
+  for (std::int64_t digit = power / 10; digit > 0; digit /= 10) text_ += static_cast<char>('0' + rounded / digit % 10);
+  return *this;
+}
+
+RowWriter& RowWriter::probability(double value) { return fixed(std::llround(value * 1'000'000), 1'000'000, 6); }
+
+void RowWriter::end() {
+  text_ += format_ == Format::csv ? "\n" : "}\n";
+  column_ = 0;
+  if (text_.size() < piece) return;
+  out_(text_);
+  text_.clear();
+}
+
+}  // namespace nostoi::app
