@@ -138,12 +138,11 @@ void digits_as_letters(Token& token) {
 }
 
 void other_letters(Token& token) {
-  if (is_name(token.text)) return;
   for (const auto& [seen, meant] : table().misread)
     for (std::size_t at = token.text.find(seen); at != std::string::npos; at = token.text.find(seen, at + 1)) {
       std::string word = token.text;
       word.replace(at, seen.size(), meant);
-      if (is_name(word)) add(token.also, std::move(word));
+      if (is_name(word) && !is_name(token.text)) add(token.also, std::move(word));
     }
 }
 

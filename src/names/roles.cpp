@@ -93,7 +93,7 @@ int fit_of(const NameForm& form, bool as_it_stands) {
 Known known_as(std::string_view text, std::string_view romanised) {
   Known known;
   const auto as_it_stands = name_forms(text);
-  for (const NameForm& form : as_it_stands.empty() ? name_forms(romanised) : as_it_stands) {
+  for (const NameForm& form : as_it_stands.empty() && text != romanised ? name_forms(romanised) : as_it_stands) {
     known.patronymic |= form.kind == FormKind::patronymic;
     if (form.kind != FormKind::patronymic) known.given = std::max(known.given, fit_of(form, !as_it_stands.empty()));
   }
