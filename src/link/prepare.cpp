@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "link/derived.hpp"
+#include "link/name_cells.hpp"
 #include "link/prepared.hpp"
 #include "nostoi/intake.hpp"
 #include "nostoi/names.hpp"
@@ -41,11 +42,7 @@ std::string normal_form(std::string_view text, Kind kind, Comparator comparator)
       if (std::find(words.begin(), words.end(), word) != words.end()) return sex;
     return {};
   }
-  if (comparator == Comparator::part) {
-    std::string joined;
-    for (const names::Token& token : names::read(text).tokens) joined += (joined.empty() ? "" : " ") + token.text;
-    return joined;
-  }
+  if (comparator == Comparator::part) return part_form(text, names::Case::unknown);
   std::string form = names::romanise_for_comparison(text);
   if (comparator == Comparator::code) std::erase_if(form, [](char c) { return c == ' ' || c == '-' || c == '\''; });
   return form;
@@ -181,9 +178,18 @@ void read_single(const Plan& plan, const std::vector<List>& lists, std::size_t t
   const std::size_t width = to.width();
   for (const Use& use : plan.uses) {
     const std::vector<std::uint32_t> numbers = number_values(*use.column, plan.kind, feature.comparator, threads, *feature.texts);
+    LineCases cases;
+    if (plan.kind == Kind::surname || plan.kind == Kind::given_name) cases = LineCases(lists[use.list], threads);
+    InCases<std::uint32_t> declined;
     std::uint32_t* cell = to.rows.data() + to.first_line[use.list] * width + at;
-    for (std::size_t line = 0; line < lists[use.list].lines; ++line, cell += width)
-      if (*cell == missing_value) *cell = numbers[use.column->cells[line]];
+    for (std::size_t line = 0; line < lists[use.list].lines; ++line, cell += width) {
+      if (*cell != missing_value) continue;
+      const std::uint32_t value = use.column->cells[line];
+      const names::Case shown = cases.of(line);
+      *cell = shown == names::Case::unknown || numbers[value] == missing_value
+                  ? numbers[value]
+                  : declined.of(value, shown, [&] { return feature.texts->plain.intern(part_form(use.column->values[value], shown)); });
+    }
   }
 }
 
@@ -246,6 +252,35 @@ void read_split_dates(const Plan& plan, const std::vector<List>& lists, Prepared
   }
 }
 
+/// The words of one column of a name, by value and by the case of the line.
+class WordsOfColumn {
+ public:
+  WordsOfColumn(const Column& column, std::size_t threads, Texts& texts) : column_(column), texts_(texts), words_(column.values.size()) {
+    std::vector<std::vector<names::Token>> tokens(words_.size());
+    for_values(column, threads, [&](std::uint32_t value) { tokens[value] = names::read(column.values[value]).tokens; });
+    for (std::uint32_t value = 1; value < words_.size(); ++value) words_[value] = numbers(tokens[value]);
+  }
+
+  const std::vector<std::uint32_t>& at(std::size_t line, names::Case shown) {
+    const std::uint32_t value = column_.cells[line];
+    if (shown == names::Case::unknown || words_[value].empty()) return words_[value];
+    return declined_.of(value, shown, [&] { return numbers(names::read(column_.values[value], {names::Role::unknown, shown}).tokens); });
+  }
+
+ private:
+  std::vector<std::uint32_t> numbers(const std::vector<names::Token>& tokens) {
+    std::vector<std::uint32_t> words;
+    for (const names::Token& token : tokens)
+      if (const std::uint32_t word = texts_.intern(token); word != missing_value) words.push_back(word);
+    return words;
+  }
+
+  const Column& column_;
+  Texts& texts_;
+  std::vector<std::vector<std::uint32_t>> words_;
+  InCases<std::vector<std::uint32_t>> declined_;
+};
+
 /// Words of every line's name, from all of its name columns, each word once. Lines with the same words share a value.
 void read_words(const Plan& plan, const std::vector<List>& lists, std::size_t threads, Prepared& to, std::size_t at) {
   Feature& feature = to.features[at];
@@ -253,22 +288,15 @@ void read_words(const Plan& plan, const std::vector<List>& lists, std::size_t th
   feature.bag_starts = {0, 0};
   const std::size_t width = to.width();
   for (std::size_t l = 0; l < lists.size(); ++l) {
-    std::vector<std::pair<const Column*, std::vector<std::vector<std::uint32_t>>>> columns;
-    for (const Use& use : plan.uses) {
-      if (use.list != l) continue;
-      std::vector<std::vector<names::Token>> tokens(use.column->values.size());
-      for_values(*use.column, threads, [&](std::uint32_t value) { tokens[value] = names::read(use.column->values[value]).tokens; });
-      std::vector<std::vector<std::uint32_t>> words(tokens.size());
-      for (std::uint32_t value = 1; value < words.size(); ++value)
-        for (const names::Token& token : tokens[value])
-          if (const std::uint32_t word = feature.texts->intern(token); word != missing_value) words[value].push_back(word);
-      columns.emplace_back(use.column, std::move(words));
-    }
+    std::vector<WordsOfColumn> columns;
+    for (const Use& use : plan.uses)
+      if (use.list == l) columns.emplace_back(*use.column, threads, *feature.texts);
+    const LineCases cases(lists[l], threads);
     std::vector<std::uint32_t> bag;
     for (std::size_t line = 0; line < lists[l].lines; ++line) {
       bag.clear();
-      for (const auto& [column, words] : columns)
-        for (const std::uint32_t word : words[column->cells[line]])
+      for (WordsOfColumn& column : columns)
+        for (const std::uint32_t word : column.at(line, cases.of(line)))
           if (std::find(bag.begin(), bag.end(), word) == bag.end()) bag.push_back(word);
       if (bag.size() > 8) bag.resize(8);
       const std::uint32_t number = bags.intern({reinterpret_cast<const char*>(bag.data()), bag.size() * sizeof(std::uint32_t)});

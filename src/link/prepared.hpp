@@ -28,6 +28,8 @@ struct Texts {
   std::uint32_t size() const { return plain.size(); }
   /// Number of a word of a name. A word that the names room read in another form than it stands (a genitive as its nominative) keeps both.
   std::uint32_t intern(const names::Token& token);
+  /// How `plain` keeps a text that was read in another form than it stands.
+  static std::string read_as(std::string_view text, std::string_view romanised);
   /// Fills the tables from `plain`. O(texts).
   void derive(std::size_t threads);
 

@@ -10,7 +10,7 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr char read_as = '\x1f';  // stands between a word as written and the romanised form it was read as
+constexpr char as_read = '\x1f';  // stands between a word as written and the romanised form it was read as
 
 /// One byte a letter: ASCII stays; Cyrillic and the rest fold into the upper half, where two letters meet at worst as seldom as 1 in 128.
 void append_letters(std::string& out, std::string_view text) {
@@ -29,10 +29,16 @@ std::vector<std::uint32_t> masks(const Dictionary& forms) {
 
 }  // namespace
 
+std::string Texts::read_as(std::string_view text, std::string_view romanised) {
+  std::string both(text);
+  both += as_read;
+  return both += romanised;
+}
+
 std::uint32_t Texts::intern(const names::Token& token) {
   const std::uint32_t word = written_.intern(token.text);
   if (word == as_it_stands_.size()) as_it_stands_.push_back(names::romanise_for_comparison(token.text));
-  return plain.intern(token.romanised == as_it_stands_[word] ? token.text : token.text + read_as + token.romanised);
+  return plain.intern(token.romanised == as_it_stands_[word] ? token.text : read_as(token.text, token.romanised));
 }
 
 void Texts::derive(std::size_t threads) {
@@ -45,7 +51,7 @@ void Texts::derive(std::size_t threads) {
   constexpr std::size_t chunk = 1024;
   for_chunks((plain.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
     for (std::size_t text = std::max<std::size_t>(1, c * chunk); text < std::min<std::size_t>(plain.size(), (c + 1) * chunk); ++text) {
-      const std::string_view all = plain[static_cast<std::uint32_t>(text)], written = all.substr(0, all.find(read_as));
+      const std::string_view all = plain[static_cast<std::uint32_t>(text)], written = all.substr(0, all.find(as_read));
       Forms& form = forms[text];
       form.romanised = written.size() < all.size() ? std::string(all.substr(written.size() + 1)) : names::romanise_for_comparison(written);
       append_letters(form.letters, written);

@@ -35,6 +35,30 @@ List with_sex(double slips) {
   return invented::list("l", {column("given_name", names), column("surname", names), column("sex", sexes)});
 }
 
+TEST(Prepare, ThePatronymicShowsTheCaseOfTheCellsBesideIt) {
+  const std::vector<std::string> fields = {"surname", "given_name", "patronymic"};
+  const List nominative =
+      invented::list("n", fields, {{"Коваль", "Ілля", "Петрович"}, {"Сорока", "Олена", "Іванівна"}, {"Шульга", "Тарас", "Ількович"}});
+  const List declined =
+      invented::list("d", fields, {{"Коваля", "Іллі", "Петровича"}, {"Сороки", "Олени", "Іванівни"}, {"Шульзі", "Тарасу", "Ільковичу"}});
+  const Prepared prepared = prepare({nominative, declined}, Scope::all, 1);
+  ASSERT_THAT(features(prepared), ElementsAre("surname", "given_name", "patronymic"));
+  for (std::size_t line = 0; line < 3; ++line)
+    for (std::size_t at = 0; at < 3; ++at) {
+      const Texts& texts = *prepared.features[at].texts;
+      const auto form = [&](std::size_t of) { return std::string(texts.romanised[texts.romanised_of[prepared.row(of)[at]]]); };
+      EXPECT_EQ(form(line + 3), form(line));
+    }
+}
+
+TEST(Prepare, WithoutAPatronymicInAnotherCaseTheCellsStayAsTheyStand) {
+  const std::vector<std::string> fields = {"surname", "given_name", "patronymic"};
+  const List list = invented::list("l", fields, {{"Сорока", "Ілля", "Петрович"}, {"Сороки", "Ілля", ""}, {"Шульга", "Тарас", "Ількович"}});
+  const Prepared prepared = prepare({list}, Scope::all, 1);
+  const Texts& texts = *prepared.features[0].texts;
+  EXPECT_EQ(texts.romanised[texts.romanised_of[prepared.row(1)[0]]], "soroki");
+}
+
 TEST(Prepare, TheSexThatTheGivenNameTellsIsNotComparedTwice) {
   EXPECT_THAT(skipped(prepare({with_sex(0.01)}, Scope::all, 1)), testing::Contains("l: sex is derived of given_name"));
 }
