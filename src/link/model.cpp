@@ -44,6 +44,23 @@ Comparison comparison_of(const Json& json) {
   return comparison;
 }
 
+// Rarer than anything a list can show, and more than any evidence weighs: beyond these a sum of weights would mean nothing, or overflow.
+constexpr double least_share = 1e-12, most_bits = 64, most_copies = 1e6, most_times = 64;
+
+/// Whether the numbers, be they probabilities or not, are such as lists can teach.
+bool plausible(const Comparison& comparison) {
+  return comparison.copies >= 0 && comparison.copies <= most_copies &&
+         std::all_of(comparison.levels.begin(), comparison.levels.end(), [](const Level& level) {
+           return level.m >= least_share && level.u >= least_share && std::abs(bits(level.rarity)) <= most_bits;
+         });
+}
+bool plausible(const Model& model) {
+  return model.prior >= least_share && model.prior <= 1 - least_share &&
+         std::all_of(model.comparisons.begin(), model.comparisons.end(), [](const Comparison& c) { return plausible(c); }) &&
+         std::all_of(model.company.begin(), model.company.end(),
+                     [](double times) { return times >= 1 / most_times && times <= most_times; });
+}
+
 bool probabilities(const Comparison& comparison) {
   return std::all_of(comparison.levels.begin(), comparison.levels.end(),
                      [](const Level& level) { return level.m > 0 && level.m <= 1 && level.u > 0 && level.u <= 1; });
@@ -121,6 +138,7 @@ Result<Model> model_from_json(std::string_view text) {
     if (!std::all_of(model.comparisons.begin(), model.comparisons.end(), probabilities) || !(model.prior > 0 && model.prior < 1) ||
         std::any_of(model.company.begin(), model.company.end(), [](double ratio) { return !(ratio > 0); }))
       return fail(Code::invalid, say("model-numbers"));
+    if (!plausible(model)) return fail(Code::invalid, say("model-bounds"));
     return model;
   } catch (const Json::exception& error) {
     return fail(Code::invalid, say("model-key", {{"why", error.what()}}));

@@ -70,6 +70,25 @@ TEST(ModelFile, NumbersThatAreNoProbabilitiesAreRefused) {
 }
 
 /// Cut off anywhere or with any byte turned, a model is refused or still a model; nothing crashes, and what is a model can be applied.
+TEST(ModelFile, NumbersThatNoListCanTeachAreRefused) {
+  const auto with = [](const std::string& key, const std::string& value) {
+    const std::size_t at = written().find("\"" + key + "\": "), end = written().find_first_of(",\n]", at);
+    return model_from_json(replaced(written(), written().substr(at, end - at), "\"" + key + "\": " + value));
+  };
+  for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{{"m", "1e-300"},
+                                                                                   {"u", "1e-300"},
+                                                                                   {"rarity", "2000000000"},
+                                                                                   {"rarity", "-2000000000"},
+                                                                                   {"copies", "1e9"},
+                                                                                   {"copies", "-1"},
+                                                                                   {"prior", "1e-30"}}) {
+    const Result<Model> model = with(key, value);
+    ASSERT_FALSE(model) << key << " " << value;
+    EXPECT_EQ(model.error().sentence, say("model-bounds")) << key << " " << value;
+  }
+  EXPECT_TRUE(with("m", "1e-9")) << "rare, but not absurd";
+}
+
 TEST(ModelFile, DamageAtAnyPlaceNeverCrashes) {
   invented::Dice dice(3);
   const std::vector<List> lists = {invented::jumble("a", 30, 1)};
