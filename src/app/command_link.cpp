@@ -80,7 +80,8 @@ Result<void> write_tables(const ReportInput& input, Outputs& outputs) {
       if (other != input.format) outputs.take_away(table_name(table, other));
     return outputs.add(table_name(table, input.format), write);
   };
-  Result<void> done = add("links", [&](const Out& out) { write_links(input.lists, input.linking, out, input.format); });
+  Result<void> done =
+      add("links", [&](const Out& out) { write_links(input.lists, input.linking, out, input.format, input.options.threads); });
   if (done) done = add("people", [&](const Out& out) { write_people(input.lists, input.linking, out, input.format); });
   if (done) done = add("findings", [&](const Out& out) { write_findings(input.lists, out, input.format); });
   return done;

@@ -74,7 +74,7 @@ RowWriter table_of_found(const Out& out, Format format, bool heading) {
 void write_rows(RowWriter& rows, std::size_t query, const std::vector<search::Found>& found, const Column* id) {
   for (std::size_t rank = 0; rank < found.size(); ++rank) {
     rows.number(query + 1).number(rank + 1).number(found[rank].line + 1).text(id ? id->cell(found[rank].line) : "");
-    rows.fixed(found[rank].weight, 65'536, 4).probability(found[rank].probability).end();
+    rows.weight(found[rank].weight).probability(found[rank].probability).end();
   }
 }
 

@@ -16,6 +16,22 @@ constexpr std::size_t piece = 1 << 18;
 
 std::string json_text(std::string_view text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
 
+/// A number in fixed point, `units` of which are one, to so many decimals; halves to the even digit.
+template <std::int64_t units, int decimals>
+void append_fixed(std::string& out, std::int64_t value) {
+  constexpr std::int64_t power = decimals == 4 ? 10'000 : 1'000'000;
+  const std::int64_t scaled = std::abs(value) * power, rest = scaled % units;
+  std::int64_t left = scaled / units + (2 * rest > units || (2 * rest == units && scaled / units % 2 != 0));
+  char digits[32];
+  char* at = digits + sizeof digits;
+  for (int digit = 0; digit <= decimals || left > 0; ++digit, left /= 10) {
+    if (digit == decimals) *--at = '.';
+    *--at = static_cast<char>('0' + left % 10);
+  }
+  if (value < 0) *--at = '-';
+  out.append(at, digits + sizeof digits);
+}
+
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
@@ -100,20 +116,17 @@ RowWriter& RowWriter::none() {
   return *this;
 }
 
-RowWriter& RowWriter::fixed(std::int64_t value, std::int64_t units, int decimals) {
+RowWriter& RowWriter::weight(Weight value) {
   lead();
-  if (value < 0) text_ += '-';
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
-  const std::int64_t scaled = std::abs(value) * power, rest = scaled % units;
-  const std::int64_t rounded = scaled / units + (2 * rest > units || (2 * rest == units && scaled / units % 2 != 0));
-  digits(static_cast<std::uint64_t>(rounded / power));
-  text_ += '.';
-  for (std::int64_t digit = power / 10; digit > 0; digit /= 10) text_ += static_cast<char>('0' + rounded / digit % 10);
+  append_fixed<65'536, 4>(text_, value);
   return *this;
 }
 
-RowWriter& RowWriter::probability(double value) { return fixed(std::llround(value * 1'000'000), 1'000'000, 6); }
+RowWriter& RowWriter::probability(double value) {
+  lead();
+  append_fixed<1'000'000, 6>(text_, std::llround(value * 1'000'000));
+  return *this;
+}
 
 void RowWriter::end() {
   text_ += format_ == Format::csv ? "\n" : "}\n";

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "nostoi/base.hpp"
+
 namespace nostoi::app {
 
 enum class Format { csv, jsonl };
@@ -33,9 +35,8 @@ class RowWriter {
   // One call a column, in their order.
   RowWriter& text(std::string_view text);
   RowWriter& number(std::uint64_t value);
-  RowWriter& none();  ///< there is no such number
-  /// A number in fixed point, `units` of which are one, to so many decimals; halves to the even digit.
-  RowWriter& fixed(std::int64_t value, std::int64_t units, int decimals);
+  RowWriter& none();                     ///< there is no such number
+  RowWriter& weight(Weight value);       ///< in bits, four decimals, halves to the even digit
   RowWriter& probability(double value);  ///< six decimals
   /// A text with a number in it, from parts that numbered() made.
   struct Numbered {

@@ -2,6 +2,7 @@
 #include "app/tables.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace nostoi::app {
 
@@ -34,17 +35,38 @@ At locate(const std::vector<std::uint64_t>& first_line, std::uint32_t line) {
 
 std::string line_name(const std::vector<List>& lists, const At& at) { return lists[at.list].name + ":" + std::to_string(at.line + 1); }
 
-void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format) {
+namespace {
+
+void write_part(const std::vector<List>& lists, const link::Linking& linking, std::span<const link::Pair> pairs, const Out& out,
+                Format format, bool heading) {
   RowWriter rows(out, format,
-                 {"left_list", "left_row", "left_id", "right_list", "right_row", "right_id", "probability", "weight", "outcome", "reason"});
+                 {"left_list", "left_row", "left_id", "right_list", "right_row", "right_id", "probability", "weight", "outcome", "reason"},
+                 heading);
   const std::vector<Named> names = named(lists, rows);
   const std::string match = rows.ready("match"), review = rows.ready("review");
-  for (const link::Pair& pair : linking.pairs) {
+  for (const link::Pair& pair : pairs) {
     const At left = locate(linking.first_line, pair.left), right = locate(linking.first_line, pair.right);
     append_line(rows, names[left.list], left.line);
     append_line(rows, names[right.list], right.line);
-    rows.probability(pair.probability).fixed(pair.weight, 65'536, 4);
+    rows.probability(pair.probability).weight(pair.weight);
     rows.write_ready(pair.outcome == link::Outcome::match ? match : review).text(pair.reason).end();
+  }
+}
+
+}  // namespace
+
+void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format, std::size_t threads) {
+  constexpr std::size_t a_part = 4096, parts_at_once = 64;
+  const std::span<const link::Pair> pairs = linking.pairs;
+  for (std::size_t begin = 0; begin == 0 || begin < pairs.size(); begin += a_part * parts_at_once) {
+    const std::span<const link::Pair> some = pairs.subspan(begin, std::min(pairs.size() - begin, a_part * parts_at_once));
+    std::vector<std::string> parts(std::max<std::size_t>(1, (some.size() + a_part - 1) / a_part));
+    for_chunks(parts.size(), threads, [&](std::size_t part) {
+      const Out keep = [&](std::string_view piece) { parts[part] += piece; };
+      write_part(lists, linking, some.subspan(part * a_part, std::min(some.size() - part * a_part, a_part)), keep, format,
+                 begin == 0 && part == 0);
+    });
+    for (const std::string& part : parts) out(part);
   }
 }
 

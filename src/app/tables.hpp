@@ -9,7 +9,9 @@
 
 namespace nostoi::app {
 
-void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format = Format::csv);
+/// Links are put together in parallel, a part of them at a time.
+void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format = Format::csv,
+                 std::size_t threads = 1);
 void write_people(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format = Format::csv);
 void write_findings(const std::vector<List>& lists, const Out& out, Format format = Format::csv);
 

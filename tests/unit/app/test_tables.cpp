@@ -43,6 +43,20 @@ TEST(FindingsTable, IsInTheOrderOfTheFileAndLeavesRowsEmptyThatAreNoLines) {
             "held.csv,,5,,row-ragged,У рядку забагато клітинок.,a;b;c;d\n");
 }
 
+TEST(LinksTable, HasEveryPairInOrderWhateverTheParts) {
+  link::Linking many = linking;
+  many.pairs.clear();
+  for (std::uint32_t i = 0; i < 300'000; ++i) many.pairs.push_back({0, 3, static_cast<Weight>(i), 0.5, link::Outcome::match, ""});
+  const auto written = [&](std::size_t threads) {
+    return text_of([&](const Out& out) { write_links(lists, many, out, Format::csv, threads); });
+  };
+  const std::string one = written(1);
+  EXPECT_EQ(std::ranges::count(one, '\n'), 300'001);
+  EXPECT_EQ(one.find("left_list"), one.rfind("left_list"));
+  EXPECT_LT(one.find(",0.5000,"), one.find(",4.5776,"));
+  EXPECT_EQ(one, written(5));
+}
+
 TEST(TablesAsJsonLines, HoldAnObjectARowWithNumbersAsNumbersAndTextsAsTexts) {
   EXPECT_EQ(text_of([](const Out& out) { write_links(lists, linking, out, Format::jsonl); }),
             R"({"left_list":"missing, north.csv","left_row":1,"left_id":"M-1","right_list":"held.csv","right_row":1,"right_id":"7",)"
@@ -67,7 +81,7 @@ TEST(TablesAsJsonLines, NameThePersonByItsFirstLineAsInCsv) {
 
 TEST(RowWriter, RoundsFixedPointAsTheDecimalsAre) {
   const auto written = [](std::int64_t weight) {
-    return text_of([&](const Out& out) { RowWriter(out, Format::csv, {"w"}).fixed(weight, 65'536, 4).end(); }).substr(2);
+    return text_of([&](const Out& out) { RowWriter(out, Format::csv, {"w"}).weight(weight).end(); }).substr(2);
   };
   EXPECT_EQ(written(65'536), "1.0000\n");
   EXPECT_EQ(written(-98'304), "-1.5000\n");
