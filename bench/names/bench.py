@@ -12,17 +12,21 @@ import name_bench
 import offices
 import real_lists
 import retrieval
+import speed
 from measures import DATA, ROOT
 
 RESULTS = ROOT / "bench/results/names.json"
-SETS = {"offices": (offices.measure, False), "real_lists": (real_lists.measure, True), "retrieval": (retrieval.measure, True), "name_bench": (name_bench.measure, True)}
+SETS = {"offices": (offices.measure, False), "real_lists": (real_lists.measure, True), "retrieval": (retrieval.measure, True), "name_bench": (name_bench.measure, True),
+        "speed": (speed.measure, True)}
 TITLES = {"offices": "Three lists as offices keep them: pairs between the lists, F1 at defaults",
           "real_lists": "Two lists of real people, Cyrillic and Latin: pairs between them, F1 at defaults",
           "retrieval": "Who is it? Ranked first among all, names alone",
-          "name_bench": "name_bench: F1 at even odds"}
+          "name_bench": "name_bench: F1 at even odds", "speed": "Speed, on the machine of the day"}
 
 
 def row(name, figures):
+    if "said" in figures:
+        return f"| {name} | {figures['said']} | – | {figures['target']} | {figures['note']} |"
     value, (low, high) = figures.get("f1", figures.get("mean")), figures["interval"]
     rest = f"{figures['false']} false, {figures['missed']} missed" if "false" in figures else f"of {figures['of']}"
     if "not even in review" in figures:
@@ -34,7 +38,7 @@ def row(name, figures):
 def table(results):
     text = ABOUT
     for name in (n for n in SETS if n in results):
-        text += f"\n## {TITLES[name]}\n\n| what | figure | 95 % interval | target | errors |\n| --- | --- | --- | --- | --- |\n"
+        text += f"\n## {TITLES[name]}\n\n| what | figure | 95 % interval | target | of what |\n| --- | --- | --- | --- | --- |\n"
         text += "\n".join(row(what, figures) for what, figures in results[name].items()) + "\n"
     return text
 
