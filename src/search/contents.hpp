@@ -23,24 +23,31 @@ class WordCounts {
   std::vector<std::uint32_t> counts_, sorted_;
 };
 
-struct Contents {
-  std::size_t lines = 0;
+/// The line a name belongs to, with the numbers of its date and place: read together, for tens of thousands of names a query.
+struct Owner {
+  std::uint32_t line = 0, date = 0, place = 0;
+};
 
-  std::vector<names::Token> words;       ///< distinct words of names
-  std::vector<std::uint32_t> initials;   ///< those words that are initials
-  WordIndex word_index;                  ///< finds those that may be spellings of a word
-  Rows names;                            ///< a name of a line: its words, in order; names of fewer words first
-  std::vector<std::uint32_t> name_line;  ///< a name: its line
-  Rows word_names;                       ///< a word: the names it stands in
-  Rows line_names;                       ///< a line: its names
+struct Contents {
+  std::uint32_t lines = 0;
+  std::vector<Owner> owners;  ///< a line, as the owner of its names
+
+  std::vector<names::Token> words;          ///< distinct words of names
+  std::vector<std::uint32_t> initials;      ///< those words that are initials
+  WordIndex word_index;                     ///< finds those that may be spellings of a word
+  Rows names;                               ///< a name of a line: its words, in order; names of fewer words first
+  std::vector<std::uint32_t> first_longer;  ///< number of words: the first name that has more
+  std::vector<Owner> name_owner;            ///< a name: whose it is
+  Rows word_names;                          ///< a word: the names it stands in
+  Rows line_names;                          ///< a line: its names
 
   std::vector<PartialDate> dates;  ///< 0 is not known
-  std::vector<std::uint32_t> line_date, date_lines;
+  std::vector<std::uint32_t> date_lines;
 
   WordCounts place_words;  ///< romanised, and the lines in whose places they stand
   WordCounts name_words;   ///< romanised, and the names of lines they stand in: to tell a name from a place
   Rows places;             ///< a place: its words, ascending. 0 has none
-  std::vector<std::uint32_t> line_place, place_lines;
+  std::vector<std::uint32_t> place_lines;
 
   names::Reading reading(std::uint32_t name) const;
 };

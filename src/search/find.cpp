@@ -43,7 +43,7 @@ class Walk {
 
   // The list that lowers the bound most for the names in it; none when nothing is left or nobody could come in.
   std::optional<std::size_t> choose() const {
-    if (best_.closed_to(bound(1))) return std::nullopt;
+    if (best_.closed_to(bound(1) + sought_.best_circumstances())) return std::nullopt;
     std::optional<std::size_t> best;
     double most = -1;
     for (std::size_t at = 0; at < matches_.size(); ++at) {
@@ -60,21 +60,33 @@ class Walk {
     return best;
   }
 
-  Weight bound(std::size_t words) const { return WordMatches::bound(most_, words) + sought_.best_circumstances(); }
+  Weight bound(std::size_t words) const { return WordMatches::bound(most_, words); }
 
-  // Names are numbered by their number of words: the longer they are, the less they can be worth.
+  // Names are numbered by their number of words: the longer they are, the less they can be worth. Whoever could not come in for the
+  // date and the place is not looked at.
   void walk(const WordMatch& match) {
+    const std::span<const std::uint32_t> names = people_.word_names[match.word];
     std::size_t words = 0;
-    Weight most = 0;
-    for (const std::uint32_t name : people_.word_names[match.word]) {
-      if (people_.names[name].size() != words) most = bound(words = people_.names[name].size());
-      if (best_.closed_to(most)) return;
-      if (met_[name]) continue;
+    Weight most = bound(words);
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      if (at + ahead < names.size()) fetch(names[at + ahead]);
+      const std::uint32_t name = names[at];
+      if (name >= people_.first_longer[words]) {
+        while (name >= people_.first_longer[words]) ++words;
+        most = bound(words);
+      }
+      if (best_.closed_to(most + sought_.best_circumstances())) return;
+      const Owner& owner = people_.name_owner[name];
+      const Weight circumstances = sought_.of_circumstances(owner);
+      if (met_[name] || best_.closed_to(most + circumstances)) continue;
       met_[name] = true;
-      const std::uint32_t line = people_.name_line[name];
-      best_.offer(line, matches_.estimate(people_.names[name]) + sought_.of_circumstances(line));
+      best_.offer(owner.line, matches_.estimate(people_.names[name]) + circumstances);
     }
   }
+
+  // Names lie far apart in memory; asked for in time, they are there when their turn comes.
+  static constexpr std::size_t ahead = 16;
+  void fetch(std::uint32_t name) const { __builtin_prefetch(&people_.name_owner[name]); }
 
   const Contents& people_;
   const Sought& sought_;

@@ -82,6 +82,21 @@ std::vector<std::uint32_t> numbers_of_place(std::string_view place, WordCounts& 
   return numbers;
 }
 
+void read_circumstances(const Cells& cells, Contents& to) {
+  DateNumbers date_number(to.dates);
+  DistinctRows places;
+  for (std::uint32_t line = 0; line < to.lines; ++line) {
+    const Owner owner{line, date_number(cells.born(line)), places.number(numbers_of_place(cells.place(line), to.place_words))};
+    add_one(to.date_lines, owner.date);
+    add_one(to.place_lines, owner.place);
+    to.owners.push_back(owner);
+  }
+  to.places = places.take();
+  to.date_lines.resize(to.dates.size());
+  to.place_lines.resize(to.places.size());
+  to.place_words.finish();
+}
+
 void collect(const names::Reading& reading, std::vector<names::Reading>& all) {
   all.push_back(reading);
   all.back().other_names.clear();
@@ -101,18 +116,20 @@ void keep_by_length(const Met& met, Contents& to) {
   std::ranges::stable_sort(order, {}, [&](std::uint32_t name) { return met.names[name].size(); });
   Rows lines;
   for (const std::uint32_t name : order) {
+    to.first_longer.resize(met.names[name].size(), to.names.size());
     to.names.add(met.names[name]);
-    to.name_line.push_back(met.line[name]);
+    to.name_owner.push_back(to.owners[met.line[name]]);
     lines.add({&met.line[name], 1});
   }
-  to.line_names = lines.inverse(static_cast<std::uint32_t>(to.lines));
+  to.first_longer.push_back(to.names.size());
+  to.line_names = lines.inverse(to.lines);
   to.word_names = to.names.inverse(static_cast<std::uint32_t>(to.words.size()));
 }
 
-void read_names(const List& list, const Cells& cells, std::size_t threads, Contents& to) {
+void read_names(const Cells& cells, std::size_t threads, Contents& to) {
   ReadNames read;
   Rows texts;
-  for (std::size_t line = 0; line < list.lines; ++line) {
+  for (std::uint32_t line = 0; line < to.lines; ++line) {
     std::vector<std::uint32_t> row;
     for (const std::string& name : cells.names(line)) row.push_back(read.add(name));
     texts.add(row);
@@ -131,7 +148,7 @@ void read_names(const List& list, const Cells& cells, std::size_t threads, Conte
     readings_of_text.add(numbers);
   }
   Met met;
-  for (std::uint32_t line = 0; line < list.lines; ++line)
+  for (std::uint32_t line = 0; line < to.lines; ++line)
     for (const std::uint32_t text : texts[line])
       for (const std::uint32_t reading : readings_of_text[text]) {
         met.names.add(words_of[reading]);
@@ -191,21 +208,10 @@ names::Reading Contents::reading(std::uint32_t name) const {
 
 Contents read_people(const List& list, std::size_t threads) {
   Contents contents;
-  contents.lines = list.lines;
+  contents.lines = static_cast<std::uint32_t>(list.lines);
   const Cells cells(list);
-  read_names(list, cells, threads, contents);
-  DateNumbers date_number(contents.dates);
-  DistinctRows places;
-  for (std::uint32_t line = 0; line < list.lines; ++line) {
-    contents.line_date.push_back(date_number(cells.born(line)));
-    add_one(contents.date_lines, contents.line_date.back());
-    contents.line_place.push_back(places.number(numbers_of_place(cells.place(line), contents.place_words)));
-    add_one(contents.place_lines, contents.line_place.back());
-  }
-  contents.places = places.take();
-  contents.date_lines.resize(contents.dates.size());
-  contents.place_lines.resize(contents.places.size());
-  contents.place_words.finish();
+  read_circumstances(cells, contents);
+  read_names(cells, threads, contents);
   return contents;
 }
 

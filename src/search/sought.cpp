@@ -41,7 +41,7 @@ Weight Sought::of_name(std::uint32_t name) const {
 Weight Sought::of_line(std::uint32_t line) const {
   Weight best = has_name() ? nothing_shared : 0;
   for (const std::uint32_t name : people_.line_names[line]) best = std::max(best, has_name() ? of_name(name) : 0);
-  return best == nothing_shared ? best : best + of_circumstances(line);
+  return best == nothing_shared ? best : best + of_circumstances(people_.owners[line]);
 }
 
 Found found(std::uint32_t line, Weight weight) { return {line, weight, 1 / (1 + std::exp2(-bits(weight)))}; }

@@ -21,7 +21,7 @@ class Sought {
   /// What a name says for being the one asked for; nothing_shared where no word of it agrees.
   Weight of_name(std::uint32_t name) const;
   /// What date and place of a line say, and how unlikely anyone is at first.
-  Weight of_circumstances(std::uint32_t line) const { return dates_[people_.line_date[line]] + places_[people_.line_place[line]] + prior_; }
+  Weight of_circumstances(const Owner& owner) const { return dates_[owner.date] + places_[owner.place] + prior_; }
   /// The most that of_circumstances() can be.
   Weight best_circumstances() const { return best_; }
   /// Both together, by the best name of the line.
