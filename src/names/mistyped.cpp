@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_also = 4, fewest_letters = 4, longest_word = 60;
 constexpr int telling_little = 3;
-constexpr std::size_t consonants_a_vowel = 4;  // five letters with one vowel are still a word, six are hardly one
+constexpr std::size_t letters_a_vowel = 6;  // five letters with one vowel are still a word, six are hardly one
 
 using Keys = std::unordered_map<char32_t, char32_t>;
 
@@ -72,10 +72,10 @@ std::string typed(std::string_view text, const Keys& keys) {
   return utf8(out);
 }
 
-/// Which alphabets the letters of a text are of, whether one of its words could hardly be spoken, and how many of its letters share
-/// their key with a Latin vowel.
+/// Which alphabets the letters of a text are of, whether one has no key, whether one of its words could hardly be spoken, and how many of
+/// its letters share their key with a Latin vowel.
 struct Look {
-  bool latin = false, cyrillic = false, unspeakable = false;
+  bool latin = false, cyrillic = false, on_no_key = false, unspeakable = false;
   std::size_t letters = 0, on_latin_vowels = 0;
 };
 
@@ -84,7 +84,7 @@ Look look_at(std::string_view text) {
   Look look;
   std::size_t letters = 0, sounding = 0;
   const auto end_word = [&] {
-    look.unspeakable |= letters >= fewest_letters && sounding * (consonants_a_vowel + 1) <= letters;
+    look.unspeakable |= letters >= fewest_letters && sounding * letters_a_vowel <= letters;
     letters = sounding = 0;
   };
   const Cultures& all = cultures();
@@ -93,6 +93,7 @@ Look look_at(std::string_view text) {
     const Character& character = all.characters[code];
     look.latin |= character.script == 1;
     look.cyrillic |= character.script == 2;
+    look.on_no_key |= character.script == 1 && code >= 0x80;
     if (code == ' ')
       end_word();
     else if (character.sign == Sign::letter) {
@@ -155,11 +156,13 @@ bool has_digit(std::string_view text) {
 std::vector<std::string> by_the_same_keys(std::string_view text) {
   const Look look = look_at(text);
   std::vector<std::string> meant;
-  if (look.latin == look.cyrillic) return meant;
+  if (look.latin == look.cyrillic || look.on_no_key) return meant;
   if (look.latin && look.unspeakable)
-    for (const Keys& layout : table().layouts) add(meant, typed(text, layout));
+    for (const Keys& layout : table().layouts)
+      if (std::string cyrillic = typed(text, layout); !look_at(cyrillic).unspeakable) add(meant, std::move(cyrillic));
   if (look.cyrillic && look.on_latin_vowels > 1 && look.on_latin_vowels * 5 >= look.letters)
-    if (std::string latin = typed(text, table().back); std::ranges::none_of(latin, is_punctuation)) meant.push_back(std::move(latin));
+    if (std::string latin = typed(text, table().back); std::ranges::none_of(latin, is_punctuation) && !look_at(latin).unspeakable)
+      meant.push_back(std::move(latin));
   return meant;
 }
 

@@ -17,7 +17,7 @@ namespace nostoi::names {
 namespace {
 
 constexpr std::size_t longest_typed = 200;  // bytes; no name is longer
-constexpr int telling_word = 4;             // a surname's ending or a given name that is hardly there by chance
+constexpr int telling_much = 4;             // a surname's ending or a given name that is hardly there by chance
 
 bool is_initial(const Word& word) { return letters(word.text) == 1 || (word.dotted && cultures().initials.contains(word.text)); }
 
@@ -63,8 +63,14 @@ void expect(std::vector<Token>& tokens, const Expected& expected) {
     if (token.role != Role::patronymic) token.role = expected.role;
 }
 
-/// A text that is no name as it stands, but by the same keys one whose every word is telling.
-void add_as_typed(std::string_view text, std::vector<Reading>& others) {
+int telling(const std::vector<Fit>& fits) {
+  int sum = 0;
+  for (const Fit& fit : fits) sum += std::max(0, fit.telling());
+  return sum;
+}
+
+/// A text that tells little as it stands, and much more by the same keys.
+void add_as_typed(std::string_view text, int as_it_stands, std::vector<Reading>& others) {
   if (text.size() > longest_typed) return;
   for (const std::string& meant : by_the_same_keys(text)) {
     const std::vector<Word> words = take_aside(split(normalise(meant))).name;
@@ -72,9 +78,7 @@ void add_as_typed(std::string_view text, std::vector<Reading>& others) {
     reading.tokens = tokens_of(words);
     reading.declined = decline(reading.tokens, Case::unknown);
     const std::vector<Fit> fits = fits_of(reading.tokens, words);
-    bool telling = !words.empty();
-    for (std::size_t i = 0; i < words.size(); ++i) telling &= reading.tokens[i].initial || fits[i].telling() >= telling_word;
-    if (!telling || std::ranges::all_of(reading.tokens, &Token::initial)) continue;
+    if (telling(fits) < as_it_stands + telling_much) continue;
     assign_roles(reading.tokens, words, fits);
     reading.alias = Alias::keyboard;
     others.push_back(std::move(reading));
@@ -97,7 +101,7 @@ Reading read(std::string_view text, const Expected& expected) {
   expect(reading.tokens, expected);
   std::erase_if(taken.others, [&](const OtherName& other) { return other.bracket && !begins_with_capital(text, other.bracket); });
   for (const OtherName& other : taken.others) reading.other_names.push_back(other_name(reading, words, other));
-  if (std::ranges::none_of(fits, [](const Fit& fit) { return fit.telling() > 0; })) add_as_typed(text, reading.other_names);
+  if (const int as_it_stands = telling(fits); as_it_stands < telling_much) add_as_typed(text, as_it_stands, reading.other_names);
   std::erase_if(reading.other_names, [](const Reading& other) { return other.tokens.empty(); });
   return reading;
 }
