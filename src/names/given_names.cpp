@@ -3,123 +3,174 @@
 #include "names/given_names.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
+#include <tuple>
 #include <unordered_map>
 
-#include "base/utf8.hpp"
 #include "names/given_names_table.hpp"
+#include "names/romanise.hpp"
 
 namespace nostoi::names {
 
 namespace {
 
 constexpr std::uint8_t surely = 0, distant = 2;
+constexpr double loosest = 3;
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return hash_bytes(text); }
+/// A key, by its hash, and one thing that it can be. Of 64 bits: that two of some ten thousand keys and a word ever met agree is not to
+/// be expected, and the table need not keep the keys.
+struct Entry {
+  std::uint64_t key;
+  NameForm form;
 };
-template <class Value>
-using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
-/// Words with what they can be, gathered before their number is known.
+/// What one file of names adds to the index; files are gathered in parallel and joined in their order.
 class Gathering {
  public:
-  /// `word` as shown; found in small letters and romanised.
-  void add(std::string_view word, NameForm form) {
-    words_ += normalise(word);
-    words_ += '\n';
-    forms_.push_back(form);
+  Gathering(const GivenNames& all, std::size_t first, std::size_t last) : all_(&all) {
+    std::string words;
+    for (std::size_t i = first; i < last; ++i) gather(words, all.names[i], static_cast<std::uint16_t>(i));
+    add_romanised(romanise_normalised(words));
   }
-
-  /// Every word romanised in one go, which is several times as fast as one by one.
-  ByText<std::vector<NameForm>> by_key() const {
-    ByText<std::vector<NameForm>> keys;
-    keys.reserve(forms_.size() * 2);
-    const std::string romanised = romanise_for_comparison(words_);
-    std::size_t from = 0, from_romanised = 0;
-    for (const NameForm& form : forms_) {
-      const std::string_view word = next(words_, from, '\n'), latin = next(romanised, from_romanised, ' ');
-      put(keys, word, form);
-      if (latin != word) put(keys, latin, form);
-    }
-    return keys;
-  }
+  const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  static std::string_view next(std::string_view text, std::size_t& from, char end) {
-    const std::size_t to = std::min(text.find(end, from), text.size());
-    const std::string_view word = text.substr(from, to - from);
-    from = to + 1;
-    return word;
-  }
-  /// One word is one thing at most in one name: what comes first, for a name is gathered from its full forms on.
-  static void put(ByText<std::vector<NameForm>>& keys, std::string_view key, NameForm form) {
-    auto found = keys.find(key);
-    if (found == keys.end()) found = keys.emplace(std::string(key), std::vector<NameForm>()).first;
-    if (std::ranges::none_of(found->second, [&](const NameForm& known) { return known.name == form.name; })) found->second.push_back(form);
+  void gather(std::string& words, const GivenName& name, std::uint16_t number) {
+    const auto add = [&](const WordList& list, FormKind kind, std::uint8_t grade, bool fathers) {
+      each_word(list.normal, [&](std::string_view word) {
+        const std::uint8_t sex = kind == FormKind::patronymic ? sex_of_patronymic(word) : name.sex;
+        waiting_.push_back({{number, kind, sex, grade}, fathers});
+        entries_.push_back({hash_bytes(word), waiting_.back().form});
+        words += word;
+        words += ' ';
+      });
+    };
+    const bool a_father = name.sex == 1;
+    for (std::size_t i = 0; i < languages_of_names.size(); ++i)
+      add(name.forms[i], FormKind::full, surely, a_father && i <= static_cast<std::size_t>(InLanguage::be));
+    add(name.distant, FormKind::full, distant, false);
+    add(name.patronymics, FormKind::patronymic, surely, false);
+    add(name.shorts, FormKind::short_form, surely, false);
+    if (a_father) each_word(name.fathers.normal, [&](std::string_view word) { add_sons(romanise_normalised(word), number); });
   }
 
-  std::string words_;
-  std::vector<NameForm> forms_;
+  /// All words of the file were romanised in one go, which is much faster than one by one.
+  void add_romanised(std::string_view romanised) {
+    auto waiting = waiting_.begin();
+    each_word(romanised, [&](std::string_view word) {
+      entries_.push_back({hash_bytes(word), waiting->form});
+      if (waiting->is_father) add_sons(word, waiting->form.name);
+      ++waiting;
+    });
+  }
+
+  void add_sons(std::string_view father, std::uint16_t name) {
+    for (const MadePatronymic& made : patronymics_of(father, all_->patronymics))
+      entries_.push_back({hash_bytes(made.word), {name, FormKind::patronymic, made.sex, surely}});
+  }
+
+  struct Waiting {
+    NameForm form;
+    bool is_father;
+  };
+  const GivenNames* all_;
+  std::vector<Waiting> waiting_;  ///< words to be romanised, in their order
+  std::vector<Entry> entries_;
 };
 
-void gather_full(Gathering& gathering, const GivenNames& all, const GivenName& of, std::uint16_t name, std::uint8_t grade) {
-  for (const auto& [language, words] : of.forms)
-    for (const std::string& word : words) gathering.add(word, {name, FormKind::full, of.sex, grade});
-  for (const MadePatronymic& made : patronymics_of(of, all.patronymics))
-    gathering.add(made.word, {name, FormKind::patronymic, made.sex, grade});
+std::vector<Gathering> gather_all(const GivenNames& all) {
+  std::vector<std::size_t> ends;  // of files
+  for (std::size_t i = 0; i < all.names.size(); ++i)
+    if (i + 1 == all.names.size() || all.names[i].file != all.names[i + 1].file) ends.push_back(i + 1);
+  std::vector<std::optional<Gathering>> parts(ends.size());
+  for_chunks(ends.size(), default_threads(), [&](std::size_t i) { parts[i].emplace(all, i ? ends[i - 1] : 0, ends[i]); });
+  std::vector<Gathering> gathered;
+  for (auto& part : parts) gathered.push_back(std::move(*part));
+  return gathered;
 }
 
-/// Short forms that several names share are the looser the more share them.
-void grade_short_forms(std::vector<NameForm>& forms) {
-  const auto is_short = [](const NameForm& form) { return form.kind == FormKind::short_form; };
-  const auto sharing = std::ranges::count_if(forms, is_short);
-  const std::uint8_t grade = sharing <= 1 ? 0 : sharing == 2 ? 1 : sharing <= 4 ? 2 : 3;
+bool same_word_and_name(const Entry& a, const Entry& b) { return a.key == b.key && a.form.name == b.form.name; }
+
+/// How often a name is met: 2 to the power of minus its rarity, where it is commoner.
+double share(const GivenName& name) { return std::exp2(-std::min(name.rarity, name.abroad)); }
+
+/// A short form is the looser the less likely it is that this name is meant: whole bits, up from a tenth.
+void grade_short_forms(std::span<NameForm> forms, const GivenNames& all) {
+  double of_all = 0;
+  for (const NameForm& form : forms)
+    if (form.kind == FormKind::short_form || form.grade == surely) of_all += share(all.names[form.name]);
   for (NameForm& form : forms)
-    if (is_short(form)) form.grade = grade;
+    if (form.kind == FormKind::short_form)
+      form.grade = static_cast<std::uint8_t>(std::clamp(std::ceil(std::log2(of_all / share(all.names[form.name])) - 0.1), 0.0, loosest));
 }
 
 class Index {
  public:
-  explicit Index(const GivenNames& all) {
-    Gathering gathering;
-    std::unordered_map<std::string, std::uint16_t> numbers[3];
-    for (std::size_t i = 0; i < all.names.size(); ++i)
-      numbers[all.names[i].sex][all.names[i].forms.at("uk")[0]] = static_cast<std::uint16_t>(i);
-    for (std::size_t i = 0; i < all.names.size(); ++i) {
-      const GivenName& name = all.names[i];
-      const auto number = static_cast<std::uint16_t>(i);
-      gather_full(gathering, all, name, number, surely);
-      for (const std::string& word : name.shorts) gathering.add(word, {number, FormKind::short_form, name.sex, surely});
-    }
-    for (std::size_t i = 0; i < all.names.size(); ++i)
-      for (const std::string& akin : all.names[i].akin) {
-        const std::uint16_t other = numbers[all.names[i].sex].at(akin);
-        gather_full(gathering, all, all.names[other], static_cast<std::uint16_t>(i), distant);
-        gather_full(gathering, all, all.names[i], other, distant);
-      }
-    flatten(gathering.by_key());
+  explicit Index(const GivenNames& all) : akin_(akin_names(all)) {
+    std::vector<Entry> entries;
+    for (const Gathering& gathering : gather_all(all))
+      entries.insert(entries.end(), gathering.entries().begin(), gathering.entries().end());
+    std::ranges::sort(entries, {}, [](const Entry& e) { return std::tuple(e.key, e.form.name, e.form.kind, e.form.grade, e.form.sex); });
+    const auto twice = std::ranges::unique(entries, same_word_and_name);
+    entries.erase(twice.begin(), twice.end());
+    slots_.resize(std::bit_ceil(2 * entries.size() + 2));
+    for (std::size_t i = 0; i < entries.size();) i = add_word(all, entries, i);
+    akin_.clear();
   }
 
   std::span<const NameForm> find(std::string_view word) const {
-    const auto found = spans_.find(word);
-    if (found == spans_.end()) return {};
-    return std::span(forms_).subspan(found->second.first, found->second.second);
+    const Slot& slot = slots_[slot_of(hash_bytes(word))];
+    return std::span(forms_).subspan(slot.first, slot.count);
   }
 
  private:
-  void flatten(ByText<std::vector<NameForm>> keys) {
-    spans_.reserve(keys.size());
-    for (auto& [key, forms] : keys) {
-      grade_short_forms(forms);
-      std::ranges::stable_sort(forms, {}, &NameForm::name);
-      spans_.emplace(key, std::pair(static_cast<std::uint32_t>(forms_.size()), static_cast<std::uint32_t>(forms.size())));
-      forms_.insert(forms_.end(), forms.begin(), forms.end());
-    }
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t first = 0, count = 0;  ///< empty when count is 0
+  };
+
+  /// The slot of a key, or the empty one where it belongs.
+  std::size_t slot_of(std::uint64_t key) const {
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].count && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    return at;
   }
 
+  static std::vector<std::vector<std::uint16_t>> akin_names(const GivenNames& all) {
+    std::unordered_map<std::string_view, std::uint16_t> numbers[3];
+    for (std::size_t i = 0; i < all.names.size(); ++i) numbers[all.names[i].sex][all.names[i].key()] = static_cast<std::uint16_t>(i);
+    std::vector<std::vector<std::uint16_t>> akin(all.names.size());
+    for (std::size_t i = 0; i < all.names.size(); ++i)
+      each_word(all.names[i].akin, [&](std::string_view other) {
+        const std::uint16_t number = numbers[all.names[i].sex].at(other);
+        akin[i].push_back(number);
+        akin[number].push_back(static_cast<std::uint16_t>(i));
+      });
+    return akin;
+  }
+
+  /// Takes over what the word of entries[from] can be; returns where the next word begins. A full form or a patronymic of a name is one
+  /// of each name that is akin to it, distantly.
+  std::size_t add_word(const GivenNames& all, const std::vector<Entry>& entries, std::size_t from) {
+    const auto first = static_cast<std::uint32_t>(forms_.size());
+    std::size_t to = from;
+    for (; to < entries.size() && entries[to].key == entries[from].key; ++to) forms_.push_back(entries[to].form);
+    for (std::size_t i = from; i < to; ++i) {
+      const NameForm& form = entries[i].form;
+      if (form.kind == FormKind::short_form || form.grade != surely) continue;
+      for (const std::uint16_t other : akin_[form.name])
+        if (std::none_of(forms_.begin() + first, forms_.end(), [&](const NameForm& known) { return known.name == other; }))
+          forms_.push_back({other, form.kind, form.sex, distant});
+    }
+    grade_short_forms(std::span(forms_).subspan(first), all);
+    slots_[slot_of(entries[from].key)] = {entries[from].key, first, static_cast<std::uint32_t>(forms_.size()) - first};
+    return to;
+  }
+
+  std::vector<std::vector<std::uint16_t>> akin_;  ///< by name, while the index is built
   std::vector<NameForm> forms_;
-  ByText<std::pair<std::uint32_t, std::uint32_t>> spans_;
+  std::vector<Slot> slots_;
 };
 
 const Index& index() {
@@ -127,9 +178,17 @@ const Index& index() {
   return built;
 }
 
+/// Most patronymics are made by rule and known only romanised.
+bool may_be_patronymic(std::string_view word) { return word.ends_with("ич") || word.ends_with("іч") || word.ends_with("на"); }
+
 }  // namespace
 
-std::span<const NameForm> name_forms(std::string_view word) { return index().find(word); }
+std::span<const NameForm> name_forms(std::string_view word) {
+  const std::span<const NameForm> forms = index().find(word);
+  if (!forms.empty() || !may_be_patronymic(word)) return forms;
+  const std::span<const NameForm> romanised = index().find(romanise_normalised(word));
+  return !romanised.empty() && romanised[0].kind == FormKind::patronymic ? romanised : forms;
+}
 
 std::span<const NameForm> name_forms(const Token& token) {
   const std::span<const NameForm> forms = index().find(token.text);
@@ -142,9 +201,10 @@ int rarity(std::uint16_t name, Where where) {
 }
 
 std::string_view shown(std::uint16_t name, Language language) {
-  const auto& forms = given_names().names.at(name).forms;
-  const auto own = forms.find(language == Language::uk ? "uk" : language == Language::ru ? "ru" : "latin");
-  return own != forms.end() && !own->second.empty() ? own->second[0] : forms.at("uk")[0];
+  const GivenName& known = given_names().names.at(name);
+  const InLanguage written = language == Language::uk ? InLanguage::uk : language == Language::ru ? InLanguage::ru : InLanguage::latin;
+  const std::string_view own = known.in(written).first();
+  return own.empty() ? known.key() : own;
 }
 
 std::uint16_t number_of_names() { return static_cast<std::uint16_t>(given_names().names.size()); }

@@ -19,8 +19,9 @@ struct NameForm {
   std::uint16_t name = 0;  ///< a number of this run only: never kept in a file
   FormKind kind = FormKind::full;
   std::uint8_t sex = 0;  ///< of who bears it: 0 unknown, 1 man, 2 woman; of a patronymic: son or daughter
-  std::uint8_t grade =
-      0;  ///< how loosely: 0 surely; short forms 1, 2, 3 as two, three or four, more names share them; 2 distant (Юрій, Егор)
+  /// How loosely, in bits: 0 surely; a short form by how much commoner all names are that share it (Саша is short for Олександр and less
+  /// often for Олександра), at most 3; 2 for a distant equivalent (Юрій, Георгій).
+  std::uint8_t grade = 0;
   bool operator==(const NameForm&) const = default;
 };
 
@@ -44,7 +45,8 @@ enum class Kin : std::uint8_t {
 struct Kinship {
   Kin relation = Kin::none;
   std::uint16_t name = 0;  ///< through which name
-  std::uint8_t grade = 0;  ///< the looser of the two forms
+  /// That of the looser form; 3 where both are distant, related through a third name (Юрій, Єгор).
+  std::uint8_t grade = 0;
   bool other_sex = false;  ///< of one_father: a son's patronymic and a daughter's
   bool operator==(const Kinship&) const = default;
 };

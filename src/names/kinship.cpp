@@ -15,6 +15,12 @@ Kin relation(FormKind a, FormKind b) {
   return a == FormKind::full || b == FormKind::full ? Kin::father_of : Kin::none;
 }
 
+/// A distant equivalent of a distant equivalent is hardly one.
+std::uint8_t grade(const NameForm& a, const NameForm& b) {
+  const bool both_distant = a.kind != FormKind::short_form && b.kind != FormKind::short_form && a.grade > 0 && b.grade > 0;
+  return both_distant ? 3 : std::max(a.grade, b.grade);
+}
+
 bool surer(const Kinship& a, const Kinship& b) {
   if (b.relation == Kin::none) return true;
   return std::tuple(a.grade, a.other_sex, a.relation, a.name) < std::tuple(b.grade, b.other_sex, b.relation, b.name);
@@ -27,7 +33,7 @@ Kinship kinship(std::span<const NameForm> a, std::span<const NameForm> b) {
   for (const NameForm& one : a)
     for (const NameForm& other : b) {
       if (one.name != other.name) continue;
-      Kinship way{relation(one.kind, other.kind), one.name, std::max(one.grade, other.grade), false};
+      Kinship way{relation(one.kind, other.kind), one.name, grade(one, other), false};
       if (way.relation == Kin::none) continue;
       way.other_sex = way.relation == Kin::one_father && one.sex != other.sex;
       if (surer(way, best)) best = way;

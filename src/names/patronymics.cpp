@@ -10,14 +10,7 @@ namespace nostoi::names {
 namespace {
 
 constexpr std::size_t shortest_stem = 2;
-
-void add_made(std::vector<MadePatronymic>& made, std::string_view father, const std::vector<PatronymicRule>& rules) {
-  const auto rule = std::ranges::find_if(rules, [&](const PatronymicRule& r) { return father.ends_with(r.father); });
-  if (rule == rules.end()) return;
-  const std::string stem(father.substr(0, father.size() - rule->father.size()));
-  for (const std::string& ending : rule->sons) made.push_back({stem + ending, 1});
-  for (const std::string& ending : rule->daughters) made.push_back({stem + ending, 2});
-}
+constexpr std::uint8_t son = 1, daughter = 2;
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
@@ -30,23 +23,22 @@ std::optional<Patronymic> with_ending(std::string_view word, const std::vector<s
 
 }  // namespace
 
-std::vector<MadePatronymic> patronymics_of(const GivenName& name, const PatronymicRules& rules) {
+std::vector<MadePatronymic> patronymics_of(std::string_view father, const PatronymicRules& rules) {
   std::vector<MadePatronymic> made;
-  if (name.sex != 1) return made;
-  for (const auto& [language, of_language] : rules.rules) {
-    if (const auto forms = name.forms.find(language); forms != name.forms.end())
-      for (const std::string& father : forms->second) add_made(made, father, of_language);
-    if (const auto stems = name.fathers.find(language); stems != name.fathers.end())
-      for (const std::string& father : stems->second) add_made(made, father, of_language);
-  }
-  for (const std::string& word : name.patronymics) made.push_back({word, static_cast<std::uint8_t>(word.ends_with("на") ? 2 : 1)});
+  const auto rule = std::ranges::find_if(rules.rules, [&](const PatronymicRule& r) { return father.ends_with(r.father); });
+  if (rule == rules.rules.end()) return made;
+  const std::string stem(father.substr(0, father.size() - rule->father.size()));
+  each_word(rule->sons, [&](std::string_view ending) { made.push_back({stem + std::string(ending), son}); });
+  each_word(rule->daughters, [&](std::string_view ending) { made.push_back({stem + std::string(ending), daughter}); });
   return made;
 }
 
+std::uint8_t sex_of_patronymic(std::string_view word) { return word.ends_with("на") || word.ends_with("na") ? daughter : son; }
+
 std::optional<Patronymic> patronymic_by_ending(std::string_view romanised) {
   const PatronymicRules& rules = given_names().patronymics;
-  if (const auto son = with_ending(romanised, rules.son_endings, 1)) return son;
-  return with_ending(romanised, rules.daughter_endings, 2);
+  if (const auto told = with_ending(romanised, rules.son_endings, son)) return told;
+  return with_ending(romanised, rules.daughter_endings, daughter);
 }
 
 std::string_view stem_of_father(std::string_view romanised) {
