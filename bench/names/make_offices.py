@@ -77,8 +77,10 @@ def birthday(chance):
     return datetime.date(chance.randrange(1963, 2005), 1, 1) + datetime.timedelta(chance.randrange(365))
 
 
-def other_day(chance, date):
-    return (date + datetime.timedelta(chance.randrange(200, 4500))).replace(day=chance.randrange(1, 29))
+def other_day(chance, date, days=(200, 4500)):
+    """Another day of birth: later where that is not too young, else earlier."""
+    shift = datetime.timedelta(chance.randrange(*days))
+    return date + shift if (date + shift).year < 2006 else date - shift
 
 
 def population(names, count):
@@ -91,8 +93,8 @@ def population(names, count):
         kin = chance.random()
         if kin < 0.03:
             people.append(Person(names, "m", one.mans_surname, names.drawn(names.men), one.father_row, other_day(chance, one.born)))
-        elif kin < 0.05 and sex == "m":
-            people.append(Person(names, "m", one.mans_surname, names.drawn(names.men), one.given_row, other_day(chance, one.born) + datetime.timedelta(8000)))
+        elif kin < 0.05:
+            people.append(Person(names, "m", one.mans_surname, one.father_row, names.father(), one.born - datetime.timedelta(chance.randrange(7500, 11000))))
         elif kin < 0.08:
             father = one.father_row if chance.random() < 0.5 else names.father()
             people.append(Person(names, sex, one.mans_surname, one.given_row, father, other_day(chance, one.born)))
