@@ -97,6 +97,24 @@ class Walk {
   std::vector<Weight> most_;
 };
 
+/// The best of those that were estimated, by their true weights. Who is estimated far below the worst of them is not compared.
+std::vector<Found> compared_in_earnest(const Sought& sought, std::vector<Found> estimated, std::size_t top) {
+  static const Weight far = to_weight(6);
+  std::ranges::sort(estimated, better);
+  BestLines best(top);
+  std::vector<std::uint32_t> compared;
+  for (const Found& one : estimated) {
+    if (best.closed_to(one.weight + far)) break;
+    if (std::ranges::find(compared, one.line) != compared.end()) continue;  // met by two of its names
+    compared.push_back(one.line);
+    if (const Weight weight = sought.of_line(one.line); weight != Sought::nothing_shared) best.offer(one.line, weight);
+  }
+  std::vector<Found> all;
+  for (const Found& one : best.lines()) all.push_back(found(one.line, one.weight));
+  std::ranges::sort(all, better);
+  return all;
+}
+
 }  // namespace
 
 std::vector<Found> find(const Contents& people, const Query& query, std::size_t top) {
@@ -107,13 +125,7 @@ std::vector<Found> find(const Contents& people, const Query& query, std::size_t 
   else  // initials, a date or a place alone: everyone is looked at
     for (std::uint32_t line = 0; line < people.lines; ++line)
       if (const Weight weight = sought.of_line(line); weight != Sought::nothing_shared) best.offer(line, weight);
-  std::vector<Found> all;
-  for (const Found& one : best.lines())
-    if (const Weight weight = sought.of_line(one.line); weight != Sought::nothing_shared) all.push_back(found(one.line, weight));
-  std::ranges::sort(all, better);
-  all.erase(std::ranges::unique(all, {}, &Found::line).begin(), all.end());
-  all.resize(std::min(top, all.size()));
-  return all;
+  return compared_in_earnest(sought, best.lines(), top);
 }
 
 }  // namespace nostoi::search

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "link/text_distance.hpp"
 #include "names/given_names.hpp"
 
 namespace nostoi::search {
@@ -20,36 +21,49 @@ std::uint32_t key_of(Sort sort, std::string_view text) {
   return static_cast<std::uint32_t>(hash_bytes(text, static_cast<std::uint64_t>(sort)));
 }
 
-void add_forms(Sort sort, std::string_view text, std::size_t shortest, std::vector<std::uint32_t>& keys) {
+struct Key {
+  std::uint32_t key;
+  bool shortened;
+  auto operator<=>(const Key&) const = default;
+};
+
+void add_forms(Sort sort, std::string_view text, std::size_t shortest, std::vector<Key>& keys) {
   if (text.empty()) return;
-  keys.push_back(key_of(sort, text));
+  keys.push_back({key_of(sort, text), false});
   if (text.size() < shortest) return;
   std::string form;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at > 0 && text[at] == text[at - 1]) continue;
     form.assign(text.substr(0, at)).append(text.substr(at + 1));
-    keys.push_back(key_of(sort, form));
+    keys.push_back({key_of(sort, form), true});
   }
 }
 
-void add_spellings(std::string_view romanised, std::vector<std::uint32_t>& keys) {
+void add_spellings(std::string_view romanised, std::vector<Key>& keys) {
   add_forms(Sort::romanised, romanised, shortest_romanised, keys);
   add_forms(Sort::skeleton, names::skeleton(romanised), shortest_skeleton, keys);
 }
 
 /// All keys of a word. An initial has none: it is compared where another word leads to the name.
-std::vector<std::uint32_t> keys_of(const names::Token& word) {
-  std::vector<std::uint32_t> keys;
+std::vector<Key> keys_of(const names::Token& word) {
+  std::vector<Key> keys;
   if (word.initial) return keys;
   add_spellings(word.romanised, keys);
   for (const std::string& other : word.also) add_spellings(names::romanise_for_comparison(other), keys);
   for (const names::NameForm& form : names::name_forms(word)) {
     const std::uint16_t number = form.name;
-    keys.push_back(key_of(Sort::given_name, {reinterpret_cast<const char*>(&number), sizeof number}));
+    keys.push_back({key_of(Sort::given_name, {reinterpret_cast<const char*>(&number), sizeof number}), false});
   }
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  keys.erase(std::ranges::unique(keys, {}, &Key::key).begin(), keys.end());
   return keys;
+}
+
+/// Words that met by a shortened form alone: whether they are near enough to be compared.
+bool near_enough(const names::Token& a, const names::Token& b) {
+  if (!a.also.empty() || !b.also.empty()) return true;
+  const int allowed = 1 + static_cast<int>(std::max(a.romanised.size(), b.romanised.size()) / 4);
+  return link::osa_distance(a.romanised, b.romanised, allowed) <= allowed;
 }
 
 }  // namespace
@@ -57,28 +71,34 @@ std::vector<std::uint32_t> keys_of(const names::Token& word) {
 WordIndex::WordIndex(const std::vector<names::Token>& words) : words_(static_cast<std::uint32_t>(words.size())) {
   if (words_ <= few_words) return;
   for (std::uint32_t word = 0; word < words.size(); ++word)
-    for (const std::uint32_t key : keys_of(words[word])) entries_.push_back({key, word});
+    for (const auto& [key, shortened] : keys_of(words[word])) entries_.push_back({key, word, shortened});
   std::ranges::sort(entries_, [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.word < b.word; });
   buckets_.assign((1u << bucket_bits) + 1, 0);
   for (const Entry& entry : entries_) ++buckets_[(entry.key >> (32 - bucket_bits)) + 1];
   for (std::size_t bucket = 1; bucket < buckets_.size(); ++bucket) buckets_[bucket] += buckets_[bucket - 1];
 }
 
-std::vector<std::uint32_t> WordIndex::near(const names::Token& word) const {
-  std::vector<std::uint32_t> found;
+std::vector<std::uint32_t> WordIndex::near(const names::Token& word, const std::vector<names::Token>& words) const {
+  std::vector<std::uint32_t> surely, perhaps;
   if (words_ <= few_words) {
-    found.resize(words_);
-    std::iota(found.begin(), found.end(), 0u);
-    return found;
+    surely.resize(words_);
+    std::iota(surely.begin(), surely.end(), 0u);
+    return surely;
   }
-  for (const std::uint32_t key : keys_of(word)) {
+  for (const auto& [key, shortened] : keys_of(word)) {
     const std::uint32_t bucket = key >> (32 - bucket_bits);
     for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at)
-      if (entries_[at].key == key) found.push_back(entries_[at].word);
+      if (entries_[at].key == key) (shortened || entries_[at].shortened ? perhaps : surely).push_back(entries_[at].word);
   }
-  std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
-  return found;
+  const auto once = [](std::vector<std::uint32_t>& all) {
+    std::ranges::sort(all);
+    all.erase(std::ranges::unique(all).begin(), all.end());
+  };
+  once(perhaps);
+  for (const std::uint32_t other : perhaps)
+    if (near_enough(word, words[other])) surely.push_back(other);
+  once(surely);
+  return surely;
 }
 
 }  // namespace nostoi::search

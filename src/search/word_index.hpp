@@ -14,13 +14,14 @@ class WordIndex {
   WordIndex() = default;
   explicit WordIndex(const std::vector<names::Token>& words);
 
-  /// Numbers of the words that may stand for `word`, ascending: romanised alike or a letter apart, of one skeleton or a letter of it apart,
-  /// forms of one given name; where there are few words, all of them. Whether they do is for the comparison to say.
-  std::vector<std::uint32_t> near(const names::Token& word) const;
+  /// Numbers of the words that may stand for `word`, ascending: romanised or boned (names::skeleton) alike, forms of one given name, or a
+  /// letter or two apart as far as the length allows; where there are few words, all of them. Whether they do is for the comparison to say.
+  std::vector<std::uint32_t> near(const names::Token& word, const std::vector<names::Token>& words) const;
 
  private:
   struct Entry {
-    std::uint32_t key, word;
+    std::uint32_t key;
+    std::uint32_t word : 31, shortened : 1;  // the key is of a form with a letter left out
   };
   std::uint32_t words_ = 0;
   std::vector<Entry> entries_;          // sorted by key

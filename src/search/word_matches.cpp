@@ -29,7 +29,7 @@ WordMatches::WordMatches(const Contents& people, const names::Reading& sought)
       has_initials_(std::ranges::any_of(sought.tokens, &names::Token::initial)) {
   for (std::size_t at = 0; at < size(); ++at) {
     const names::Token& token = sought.tokens[at];
-    for (const std::uint32_t word : people.word_index.near(token))
+    for (const std::uint32_t word : people.word_index.near(token, people.words))
       if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) {
         weight_of(word, at) = weight;
         if (!people.words[word].initial) matches_[at].push_back({word, weight});
