@@ -60,7 +60,7 @@ std::vector<Token> tokens_of(const std::vector<Word>& name) {
 void expect(std::vector<Token>& tokens, const Expected& expected) {
   if (expected.role == Role::unknown) return;
   for (Token& token : tokens)
-    if (token.role != Role::patronymic) token.role = expected.role;
+    if (token.role != Role::patronymic && !(token.initial && expected.role == Role::surname)) token.role = expected.role;
 }
 
 int telling(const std::vector<Fit>& fits) {

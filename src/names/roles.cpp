@@ -180,6 +180,8 @@ void assign_roles(std::vector<Token>& tokens, const std::vector<Word>& words, st
     if (score(shape, fits) > enough)
       for (std::size_t i = 0; i < tokens.size(); ++i)
         if (shape.roles[i] != best->roles[i]) tokens[i].role = Role::unknown;
+  for (Token& token : tokens)
+    if (token.initial && token.role == Role::surname) token.role = Role::unknown;  // no shape fits such a name
 }
 
 }  // namespace nostoi::names
