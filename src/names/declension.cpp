@@ -20,22 +20,29 @@ constexpr double nearly_all = 0.9;
 constexpr int rarest_common = 12;  // log2: a rarer name is no evidence that a word is a form of it
 
 // How much a word says for a case. What is less than two below the best stays possible.
-constexpr int by_patronymic = 6, only_nominative = 4, also_nominative = 3, by_form = 2, unknown_woman = 1, by_column = 3, apart = 2;
+constexpr int by_patronymic = 6, only_nominative = 4, also_nominative = 3, by_form = 2, by_rare_form = 1, by_column = 3, apart = 2;
 
-/// The sexes of those whose given name a word is: bit 1 men, bit 2 women. `common`: only names in full that are not rare.
-unsigned sexes_of(std::string_view word, bool common) {
-  unsigned sexes = 0;
+/// The sexes of those whose given name a word is: bit 1 men, bit 2 women. `common`: of those names in full that are not rare.
+struct Sexes {
+  unsigned any = 0, full = 0, common = 0;
+};
+
+Sexes sexes_of(std::string_view word) {
+  Sexes sexes;
   for (const NameForm& form : name_forms(word)) {
-    const bool counts =
-        common ? form.kind == FormKind::full && rarity(form.name, Where::region) <= rarest_common : form.kind != FormKind::patronymic;
-    if (counts) sexes |= form.sex == 0 ? 6u : 1u << form.sex;
+    const unsigned of = form.sex == 0 ? 6u : 1u << form.sex;
+    if (form.kind == FormKind::patronymic) continue;
+    sexes.any |= of;
+    if (form.kind != FormKind::full) continue;
+    sexes.full |= of;
+    if (rarity(form.name, Where::region) <= rarest_common) sexes.common |= of;
   }
   return sexes;
 }
 
 /// A given name or a patronymic of such a person.
 bool is_name(std::string_view word, std::uint8_t sex) {
-  return (sexes_of(word, false) >> sex & 1) ||
+  return (sexes_of(word).any >> sex & 1) ||
          (word.size() >= patronymic_bytes - 2 && declension_table().patronymics.longest(word) != Endings::none);
 }
 
@@ -85,27 +92,30 @@ bool vote_of_patronymic(const std::string& word, Votes& votes) {
 void vote_of_given_name(const std::string& word, Votes& votes) {
   const DeclensionTable& table = declension_table();
   const ByParadigm endings = becomes(word);
-  const unsigned as_it_stands = sexes_of(word, false);
-  Mask forms = 0, nominative = 0;
-  std::vector<std::pair<std::string, unsigned>> tried;  // paradigms share many endings, and looking up costs most
+  const Sexes as_it_stands = sexes_of(word);
+  Mask nominative = 0, common = 0, rare = 0;
+  std::vector<std::pair<std::string, Sexes>> tried;  // paradigms share many endings, and looking up costs most
   const auto sexes = [&](std::string text) {
-    const auto known = std::ranges::find(tried, text, &std::pair<std::string, unsigned>::first);
+    const auto known = std::ranges::find(tried, text, &std::pair<std::string, Sexes>::first);
     if (known != tried.end()) return known->second;
-    const unsigned found = sexes_of(text, true);
+    const Sexes found = sexes_of(text);
     tried.emplace_back(std::move(text), found);
     return found;
   };
   for (std::size_t at = 0; at < table.paradigms.size(); ++at) {
     const Paradigm& paradigm = table.paradigms[at];
-    if (paradigm.declined == Case::nominative && as_it_stands >> paradigm.sex & 1) nominative |= Mask(1) << at;
+    const Mask bit = Mask(1) << at;
+    if (paradigm.declined == Case::nominative && as_it_stands.any >> paradigm.sex & 1) nominative |= bit;
     if (!endings.at(at)) continue;
-    for (const std::string& ending : endings.at(at)->nominatives)
-      if (sexes(in_nominative(word, *endings.at(at), ending)) >> paradigm.sex & 1) forms |= Mask(1) << at;
+    for (const std::string& ending : endings.at(at)->nominatives) {
+      const Sexes found = sexes(in_nominative(word, *endings.at(at), ending));
+      if (found.common >> paradigm.sex & 1) common |= bit;
+      if (found.full >> paradigm.sex & 1) rare |= bit;
+    }
   }
-  if (nominative == 0 && forms != 0 && (word.ends_with("а") || word.ends_with("я")))
-    votes.add(table.nominative & table.women, unknown_woman);
-  votes.add(nominative, forms == 0 ? only_nominative : also_nominative);
-  votes.add(forms, by_form);
+  votes.add(nominative, rare == 0 ? only_nominative : also_nominative);
+  votes.add(common, by_form);
+  votes.add(rare & ~common, by_rare_form);
 }
 
 /// A word in a consonant speaks against every case of a man but the nominative; women's surnames in a consonant stand so in all cases,
