@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <stdexcept>
 #include <tuple>
 #include <unordered_map>
 
@@ -57,12 +58,13 @@ class Gathering {
 
   /// All words of the file were romanised in one go, which is much faster than one by one.
   void add_romanised(std::string_view romanised) {
-    auto waiting = waiting_.begin();
+    std::size_t at = 0;
     each_word(romanised, [&](std::string_view word) {
-      entries_.push_back({hash_bytes(word), waiting->form});
-      if (waiting->is_father) add_sons(word, waiting->form.name);
-      ++waiting;
+      const Waiting& waiting = waiting_.at(at++);
+      entries_.push_back({hash_bytes(word), waiting.form});
+      if (waiting.is_father) add_sons(word, waiting.form.name);
     });
+    if (at != waiting_.size()) throw std::logic_error("a given name leaves no trace when it is romanised");
   }
 
   void add_sons(std::string_view father, std::uint16_t name) {
@@ -90,6 +92,12 @@ std::vector<Gathering> gather_all(const GivenNames& all) {
   return gathered;
 }
 
+/// By word and name; of what a word is in one name, the surest first.
+bool before(const Entry& a, const Entry& b) {
+  if (a.key != b.key) return a.key < b.key;
+  return std::tuple(a.form.name, a.form.kind, a.form.grade, a.form.sex) < std::tuple(b.form.name, b.form.kind, b.form.grade, b.form.sex);
+}
+
 bool same_word_and_name(const Entry& a, const Entry& b) { return a.key == b.key && a.form.name == b.form.name; }
 
 /// How often a name is met: 2 to the power of minus its rarity, where it is commoner.
@@ -111,7 +119,7 @@ class Index {
     std::vector<Entry> entries;
     for (const Gathering& gathering : gather_all(all))
       entries.insert(entries.end(), gathering.entries().begin(), gathering.entries().end());
-    std::ranges::sort(entries, {}, [](const Entry& e) { return std::tuple(e.key, e.form.name, e.form.kind, e.form.grade, e.form.sex); });
+    std::ranges::sort(entries, before);
     const auto twice = std::ranges::unique(entries, same_word_and_name);
     entries.erase(twice.begin(), twice.end());
     slots_.resize(std::bit_ceil(2 * entries.size() + 2));

@@ -67,7 +67,9 @@ WordList words_at(const Json& entry, const char* key, Letters letters, const std
   for (std::size_t at = 0; at < list.shown.size();) {
     const char32_t code = next_code_point(list.shown, at);
     const bool wrong_letters = code > 0x40 && letters != Letters::either && (code < greek) != (letters == Letters::latin);
-    if (wrong_letters || (begins && !u_isupper(static_cast<UChar32>(code)))) blame(where + "." + key, "given-names-not-normal");
+    const bool is_letter = u_isalpha(static_cast<UChar32>(code)) || code == ' ' || code == '-' || code == '\'';
+    if (wrong_letters || !is_letter || (begins && !u_isupper(static_cast<UChar32>(code))))
+      blame(where + "." + key, "given-names-not-normal");
     append_code_point(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(code))));
     begins = code == ' ';
   }

@@ -47,6 +47,7 @@ TEST(FilesOfGivenNames, TellWhatIsNotWrittenAsItShouldBe) {
   EXPECT_EQ(fault(man(R"({"uk": "Петро", "latin": "Петр"})")), "Петро.latin");
   EXPECT_EQ(fault(man(R"({"uk": "Петро", "short": "Петя  Петько"})")), "Петро.short") << "two spaces";
   EXPECT_EQ(fault(man(R"({"uk": "Лук’ян"})")), "men[2].uk") << "another apostrophe";
+  EXPECT_EQ(fault(man(R"({"uk": "Петро", "short": "П."})")), "Петро.short") << "an initial";
 }
 
 TEST(FilesOfGivenNames, TellWhatIsWrongWithTheRulesOfPatronymics) {
