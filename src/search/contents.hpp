@@ -34,6 +34,7 @@ struct Contents {
 
   std::vector<names::Token> words;          ///< distinct words of names
   std::vector<std::uint32_t> initials;      ///< those words that are initials
+  std::vector<std::uint32_t> by_spelling;   ///< words in the order of their romanised forms
   WordIndex word_index;                     ///< finds those that may be spellings of a word
   Rows names;                               ///< a name of a line: its words, in order; names of fewer words first
   std::vector<std::uint32_t> first_longer;  ///< number of words: the first name that has more
@@ -45,11 +46,15 @@ struct Contents {
   std::vector<std::uint32_t> date_lines;
 
   WordCounts place_words;  ///< romanised, and the lines in whose places they stand
-  WordCounts name_words;   ///< romanised, and the names of lines they stand in: to tell a name from a place
   Rows places;             ///< a place: its words, ascending. 0 has none
   std::vector<std::uint32_t> place_lines;
 
   names::Reading reading(std::uint32_t name) const;
+  /// The words that are romanised so, or that begin so.
+  std::span<const std::uint32_t> spelled(std::string_view romanised) const;
+  std::span<const std::uint32_t> beginning(std::string_view romanised) const;
+  /// The names in which words stand, a name as often as it has any.
+  std::size_t names_with(std::span<const std::uint32_t> words) const;
 };
 
 Contents read_people(const List& list, std::size_t threads);

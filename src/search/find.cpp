@@ -17,10 +17,10 @@ std::size_t compared_for(std::size_t top) { return 4 * top + 64; }
 
 class Walk {
  public:
-  Walk(const Contents& people, const Sought& sought, const names::Reading& reading, BestLines& best)
+  Walk(const Contents& people, const Sought& sought, const SoughtName& name, BestLines& best)
       : people_(people),
         sought_(sought),
-        matches_(people, reading),
+        matches_(people, name),
         best_(best),
         met_(people.names.size()),
         next_(matches_.size()),
@@ -121,7 +121,7 @@ std::vector<Found> find(const Contents& people, const Query& query, std::size_t 
   const Sought sought(people, query);
   BestLines best(sought.led_by_a_word() ? compared_for(top) : top);
   if (sought.led_by_a_word())
-    for (const names::Reading& reading : sought.readings()) Walk(people, sought, reading, best).run();
+    for (const SoughtName& name : sought.names()) Walk(people, sought, name, best).run();
   else  // initials, a date or a place alone: everyone is looked at
     for (std::uint32_t line = 0; line < people.lines; ++line)
       if (const Weight weight = sought.of_line(line); weight != Sought::nothing_shared) best.offer(line, weight);

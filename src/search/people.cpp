@@ -153,10 +153,11 @@ void read_names(const Cells& cells, std::size_t threads, Contents& to) {
       for (const std::uint32_t reading : readings_of_text[text]) {
         met.names.add(words_of[reading]);
         met.line.push_back(line);
-        for (const std::uint32_t word : words_of[reading]) to.name_words.add(to.words[word].romanised);
       }
   keep_by_length(met, to);
-  to.name_words.finish();
+  to.by_spelling.resize(to.words.size());
+  std::iota(to.by_spelling.begin(), to.by_spelling.end(), 0u);
+  std::ranges::stable_sort(to.by_spelling, {}, [&](std::uint32_t word) -> const std::string& { return to.words[word].romanised; });
   to.word_index = WordIndex(to.words);
   for (std::uint32_t word = 0; word < to.words.size(); ++word)
     if (to.words[word].initial) to.initials.push_back(word);
@@ -204,6 +205,24 @@ names::Reading Contents::reading(std::uint32_t name) const {
   names::Reading reading;
   for (const std::uint32_t word : names[name]) reading.tokens.push_back(words[word]);
   return reading;
+}
+
+std::span<const std::uint32_t> Contents::spelled(std::string_view romanised) const {
+  const auto found = std::ranges::equal_range(by_spelling, romanised, {},
+                                              [this](std::uint32_t word) -> std::string_view { return words[word].romanised; });
+  return {found.begin(), found.end()};
+}
+
+std::span<const std::uint32_t> Contents::beginning(std::string_view romanised) const {
+  const auto found = std::ranges::equal_range(
+      by_spelling, romanised, {}, [&](std::uint32_t word) { return std::string_view(words[word].romanised).substr(0, romanised.size()); });
+  return {found.begin(), found.end()};
+}
+
+std::size_t Contents::names_with(std::span<const std::uint32_t> some) const {
+  std::size_t names = 0;
+  for (const std::uint32_t word : some) names += word_names[word].size();
+  return names;
 }
 
 Contents read_people(const List& list, std::size_t threads) {

@@ -22,8 +22,8 @@ bool has_digit(std::string_view word) { return word.find_first_of("0123456789") 
 bool is_place(const Contents& people, std::string_view word) {
   const std::vector<std::string> romanised = words_of_place(word);
   if (romanised.size() != 1) return false;
-  const auto place = people.place_words.find(romanised[0]), name = people.name_words.find(romanised[0]);
-  return place && people.place_words.count(*place) > (name ? people.name_words.count(*name) : 0);
+  const auto place = people.place_words.find(romanised[0]);
+  return place && people.place_words.count(*place) > people.names_with(people.spelled(romanised[0]));
 }
 
 void join(std::string& to, std::string_view word) { (to += to.empty() ? "" : " ") += word; }

@@ -8,14 +8,26 @@
 
 namespace nostoi::search {
 
+/// A word of a query that people may have broken off: what it tells that a name's word begins so.
+struct Beginning {
+  Weight weight = 0;  ///< 0: nothing
+  std::span<const std::uint32_t> words;
+};
+
+/// A name that is sought, with what every word of it tells as a beginning.
+struct SoughtName {
+  names::Reading reading;
+  std::vector<Beginning> beginnings;
+};
+
 class Sought {
  public:
   Sought(const Contents& people, const Query& query);
 
-  bool has_name() const { return !readings_.front().tokens.empty(); }
+  bool has_name() const { return !names_.front().reading.tokens.empty(); }
   /// Whether there is a word that can lead to names; initials cannot.
   bool led_by_a_word() const { return led_by_a_word_; }
-  const std::vector<names::Reading>& readings() const { return readings_; }
+  const std::vector<SoughtName>& names() const { return names_; }
 
   static constexpr Weight nothing_shared = std::numeric_limits<Weight>::min();
   /// What a name says for being the one asked for; nothing_shared where no word of it agrees.
@@ -29,7 +41,7 @@ class Sought {
 
  private:
   const Contents& people_;
-  std::vector<names::Reading> readings_;
+  std::vector<SoughtName> names_;
   bool led_by_a_word_;
   std::vector<Weight> dates_, places_;
   Weight prior_, best_;

@@ -20,25 +20,28 @@ Weight alone(std::size_t query, std::size_t name) {
 
 }  // namespace
 
-WordMatches::WordMatches(const Contents& people, const names::Reading& sought)
+WordMatches::WordMatches(const Contents& people, const SoughtName& name)
     : people_(people),
-      sought_(sought),
-      matches_(sought.tokens.size()),
+      sought_(name.reading),
+      matches_(sought_.tokens.size()),
       row_of_word_(people.words.size()),
-      rows_(sought.tokens.size()),
-      has_initials_(std::ranges::any_of(sought.tokens, &names::Token::initial)) {
+      rows_(sought_.tokens.size()),
+      has_initials_(std::ranges::any_of(sought_.tokens, &names::Token::initial)) {
   for (std::size_t at = 0; at < size(); ++at) {
-    const names::Token& token = sought.tokens[at];
+    const names::Token& token = sought_.tokens[at];
     for (const std::uint32_t word : people.word_index.near(token, people.words))
       if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) {
         weight_of(word, at) = weight;
         if (!people.words[word].initial) matches_[at].push_back({word, weight});
       }
+    if (const Beginning& begun = name.beginnings[at]; begun.weight > 0)
+      for (const std::uint32_t word : begun.words)
+        if (Weight& weight = weight_of(word, at); weight == 0) matches_[at].push_back({word, weight = begun.weight});
     for (const std::uint32_t word : people.initials)
       if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) weight_of(word, at) = weight;
   }
   for (std::size_t at = 0; at < size(); ++at)
-    if (sought.tokens[at].initial)
+    if (sought_.tokens[at].initial)
       for (const auto& matches : matches_)
         for (const WordMatch& match : matches) weight_of(match.word, at) = of_initial(at, match.word);
   for (auto& matches : matches_)

@@ -2,7 +2,7 @@
 // names::compare from word against word alone, made to be cheap: it chooses whom to compare, it does not decide.
 #pragma once
 
-#include "search/contents.hpp"
+#include "search/sought.hpp"
 
 namespace nostoi::search {
 
@@ -13,7 +13,7 @@ struct WordMatch {
 
 class WordMatches {
  public:
-  WordMatches(const Contents& people, const names::Reading& sought);
+  WordMatches(const Contents& people, const SoughtName& name);
 
   std::size_t size() const { return sought_.tokens.size(); }
   /// Words of the list that may stand for word `at` of the query, best first. Initials lead to nobody.

@@ -80,8 +80,7 @@ TEST(FindByIndex, FindsWhomTheSlowTwinFinds) {
     of += slow.size();
   }
   EXPECT_GE(first + 2, queries);
-  EXPECT_GE(static_cast<double>(shared), 0.9 * static_cast<double>(of))
-      << "behind the first, words that only resemble may be met too late";
+  EXPECT_GE(static_cast<double>(shared), 0.9 * static_cast<double>(of)) << "behind the first, words that only resemble may be met too late";
 }
 
 TEST(FindByIndex, IsTheSlowTwinWhereThereAreFewWords) {

@@ -77,6 +77,16 @@ TEST_F(Search, TakesAnInitialForAName) {
   EXPECT_THAT(first(people, "Ґедзь О.Л."), ElementsAre(3));
 }
 
+TEST_F(Search, TakesABrokenOffWordForItsBeginning) {
+  const People people = People::of(list_of(men));
+  EXPECT_THAT(first(people, "Топол"), IsEmpty()) << "of six names, one in six has any beginning: it tells nothing";
+  std::string many = men;
+  for (int line = 0; line < 200; ++line) many += "x,Мороз Іван,,\n";
+  const People more = People::of(list_of(many));
+  EXPECT_THAT(first(more, "Топол"), ElementsAre(0));
+  EXPECT_THAT(first(more, "Роман topol"), ElementsAre(0));
+}
+
 TEST_F(Search, ReadsAQueryIntoNameDateAndPlace) {
   const Query query = People::of(list_of(men)).read_query("  Гнатюк 1980  Микола Херсон");
   EXPECT_EQ(query.name, "Гнатюк Микола");
