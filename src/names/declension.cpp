@@ -166,19 +166,22 @@ std::vector<std::string> nominatives(const std::string& word, Mask mask, Written
   return std::move(found);
 }
 
-void put_in_nominative(Token& token, Mask mask, Written language) {
-  std::vector<std::string> found = nominatives(token.text, mask, language);
-  if (found.empty()) return;
-  token.romanised = romanise_normalised(found.front());
-  found.erase(found.begin());
+/// What the word may be besides what it is compared as.
+void keep_others(Token& token, std::vector<std::string> found) {
   std::erase_if(found, [&](const std::string& other) { return romanise_normalised(other) == token.romanised; });
   if (!found.empty()) token.doubt = Doubt::declined;
   token.also = std::move(found);
 }
 
+void put_in_nominative(Token& token, Mask mask, Written language) {
+  std::vector<std::string> found = nominatives(token.text, mask, language);
+  if (found.empty()) return;
+  token.romanised = romanise_normalised(found.front());
+  keep_others(token, std::move(found));
+}
+
 void leave_open(Token& token, Mask mask, Written language) {
-  token.also = nominatives(token.text, mask & ~declension_table().nominative, language);
-  if (!token.also.empty()) token.doubt = Doubt::declined;
+  keep_others(token, nominatives(token.text, mask & ~declension_table().nominative, language));
 }
 
 Case common_case(Mask mask) {

@@ -24,7 +24,7 @@ void demand_word(const Token& token) {
   demand((token.doubt == Doubt::none) == token.also.empty() && token.also.size() <= 4);
   for (const std::string& other : token.also) {
     demand_text(other);
-    demand(other != token.text);
+    demand(romanise_for_comparison(other) != token.romanised || token.doubt == Doubt::misread);
   }
   demand(romanise_for_comparison(token.romanised) == token.romanised);
   demand_text(masculine(token.text));
