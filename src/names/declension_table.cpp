@@ -56,7 +56,7 @@ ByParadigm becomes(std::string_view word) {
   ByParadigm found{};
   if (declension_table().unchanging.longest(word) != Endings::none) return found;
   declension_table().endings.all(word, [&](int number, std::size_t bytes) {
-    if (word.size() < bytes + two_letters && word.size() != bytes) return;
+    if (word.size() < bytes + two_letters && (word.size() != bytes || bytes < whole_word)) return;
     for (const Becomes& ending : declension_table().becomes[static_cast<std::size_t>(number)]) found.at(ending.paradigm) = &ending;
   });
   return found;

@@ -13,7 +13,7 @@
 namespace nostoi::names {
 
 constexpr std::size_t most_paradigms = 16;
-constexpr std::size_t two_letters = 4;  // bytes of Cyrillic
+constexpr std::size_t two_letters = 4, whole_word = 8;  // bytes of Cyrillic
 
 /// A set of paradigms: bit by index.
 using Mask = std::uint32_t;
@@ -44,7 +44,8 @@ const DeclensionTable& declension_table();
 
 using ByParadigm = std::array<const Becomes*, most_paradigms>;
 
-/// What a word may be in the nominative, by paradigm: the longest ending of each. At least two letters stay.
+/// What a word may be in the nominative, by paradigm: the longest ending of each. At least two letters stay, or the
+/// ending is a word of its own (Льва).
 ByParadigm becomes(std::string_view word);
 
 std::string in_nominative(std::string_view word, const Becomes& ending, const std::string& nominative);
