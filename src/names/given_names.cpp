@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <stdexcept>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "names/given_names_table.hpp"
 #include "names/romanise.hpp"
@@ -41,8 +43,8 @@ class Gathering {
     const auto add = [&](const WordList& list, FormKind kind, std::uint8_t grade, bool fathers) {
       each_word(list.normal, [&](std::string_view word) {
         const std::uint8_t sex = kind == FormKind::patronymic ? sex_of_patronymic(word) : name.sex;
-        waiting_.push_back({{number, kind, sex, grade}, fathers});
-        entries_.push_back({hash_bytes(word), waiting_.back().form});
+        waiting_.push_back({{number, kind, sex, grade}, hash_bytes(word), fathers});
+        entries_.push_back({waiting_.back().own_key, waiting_.back().form});
         words += word;
         words += ' ';
       });
@@ -59,10 +61,14 @@ class Gathering {
   /// All words of the file were romanised in one go, which is much faster than one by one.
   void add_romanised(std::string_view romanised) {
     std::size_t at = 0;
+    std::vector<std::string_view> fathers;  // spellings of the name whose sons are known: many meet when romanised
     each_word(romanised, [&](std::string_view word) {
+      if (at && waiting_[at - 1].form.name != waiting_.at(at).form.name) fathers.clear();
       const Waiting& waiting = waiting_.at(at++);
-      entries_.push_back({hash_bytes(word), waiting.form});
-      if (waiting.is_father) add_sons(word, waiting.form.name);
+      if (const std::uint64_t key = hash_bytes(word); key != waiting.own_key) entries_.push_back({key, waiting.form});
+      if (!waiting.is_father || std::ranges::find(fathers, word) != fathers.end()) return;
+      add_sons(word, waiting.form.name);
+      fathers.push_back(word);
     });
     if (at != waiting_.size()) throw std::logic_error("a given name leaves no trace when it is romanised");
   }
@@ -74,6 +80,7 @@ class Gathering {
 
   struct Waiting {
     NameForm form;
+    std::uint64_t own_key;
     bool is_father;
   };
   const GivenNames* all_;
@@ -92,13 +99,10 @@ std::vector<Gathering> gather_all(const GivenNames& all) {
   return gathered;
 }
 
-/// By word and name; of what a word is in one name, the surest first.
-bool before(const Entry& a, const Entry& b) {
-  if (a.key != b.key) return a.key < b.key;
-  return std::tuple(a.form.name, a.form.kind, a.form.grade, a.form.sex) < std::tuple(b.form.name, b.form.kind, b.form.grade, b.form.sex);
+/// By name; of what a word is in one name, the surest first.
+bool before(const NameForm& a, const NameForm& b) {
+  return std::tuple(a.name, a.kind, a.grade, a.sex) < std::tuple(b.name, b.kind, b.grade, b.sex);
 }
-
-bool same_word_and_name(const Entry& a, const Entry& b) { return a.key == b.key && a.form.name == b.form.name; }
 
 /// How often a name is met: 2 to the power of minus its rarity, where it is commoner.
 double share(const GivenName& name) { return std::exp2(-std::min(name.rarity, name.abroad)); }
@@ -115,16 +119,12 @@ void grade_short_forms(std::span<NameForm> forms, const GivenNames& all) {
 
 class Index {
  public:
-  explicit Index(const GivenNames& all) : akin_(akin_names(all)) {
-    std::vector<Entry> entries;
-    for (const Gathering& gathering : gather_all(all))
-      entries.insert(entries.end(), gathering.entries().begin(), gathering.entries().end());
-    std::ranges::sort(entries, before);
-    const auto twice = std::ranges::unique(entries, same_word_and_name);
-    entries.erase(twice.begin(), twice.end());
-    slots_.resize(std::bit_ceil(2 * entries.size() + 2));
-    for (std::size_t i = 0; i < entries.size();) i = add_word(all, entries, i);
-    akin_.clear();
+  explicit Index(const GivenNames& all) {
+    const std::vector<Gathering> parts = gather_all(all);
+    std::vector<NameForm> met = by_slot(parts);
+    const auto akin = akin_names(all);
+    for (Slot& slot : slots_)
+      if (slot.count) add_word(slot, std::span(met).subspan(slot.first, slot.count), all, akin);
   }
 
   std::span<const NameForm> find(std::string_view word) const {
@@ -145,10 +145,33 @@ class Index {
     return at;
   }
 
-  static std::vector<std::vector<std::uint16_t>> akin_names(const GivenNames& all) {
+  /// Every thing that a word can be, those of one word together; each slot then says where. Counted, then dealt out: no sorting.
+  std::vector<NameForm> by_slot(const std::vector<Gathering>& parts) {
+    const auto each_entry = [&](const auto& take) {
+      for (const Gathering& part : parts)
+        for (const Entry& entry : part.entries()) take(entry);
+    };
+    std::size_t entries = 0;
+    for (const Gathering& part : parts) entries += part.entries().size();
+    slots_.resize(std::bit_ceil(2 * entries + 2));
+    each_entry([&](const Entry& entry) {
+      Slot& slot = slots_[slot_of(entry.key)];
+      slot.key = entry.key;
+      ++slot.count;
+    });
+    std::uint32_t next = 0;
+    for (Slot& slot : slots_) slot.first = std::exchange(next, next + slot.count);
+    std::vector<NameForm> met(entries);
+    each_entry([&](const Entry& entry) { met[slots_[slot_of(entry.key)].first++] = entry.form; });
+    for (Slot& slot : slots_) slot.first -= slot.count;
+    return met;
+  }
+
+  using Akin = std::vector<std::vector<std::uint16_t>>;  // by name
+  static Akin akin_names(const GivenNames& all) {
     std::unordered_map<std::string_view, std::uint16_t> numbers[3];
     for (std::size_t i = 0; i < all.names.size(); ++i) numbers[all.names[i].sex][all.names[i].key()] = static_cast<std::uint16_t>(i);
-    std::vector<std::vector<std::uint16_t>> akin(all.names.size());
+    Akin akin(all.names.size());
     for (std::size_t i = 0; i < all.names.size(); ++i)
       each_word(all.names[i].akin, [&](std::string_view other) {
         const std::uint16_t number = numbers[all.names[i].sex].at(other);
@@ -158,25 +181,24 @@ class Index {
     return akin;
   }
 
-  /// Takes over what the word of entries[from] can be; returns where the next word begins. A full form or a patronymic of a name is one
-  /// of each name that is akin to it, distantly.
-  std::size_t add_word(const GivenNames& all, const std::vector<Entry>& entries, std::size_t from) {
+  /// Takes over what a word was met as: one thing in each name. A full form or a patronymic of a name is one of each name that is akin to
+  /// it, distantly.
+  void add_word(Slot& slot, std::span<NameForm> met, const GivenNames& all, const Akin& akin) {
     const auto first = static_cast<std::uint32_t>(forms_.size());
-    std::size_t to = from;
-    for (; to < entries.size() && entries[to].key == entries[from].key; ++to) forms_.push_back(entries[to].form);
-    for (std::size_t i = from; i < to; ++i) {
-      const NameForm& form = entries[i].form;
+    std::ranges::sort(met, before);
+    std::ranges::unique_copy(met, std::back_inserter(forms_), {}, &NameForm::name);
+    for (std::size_t i = first, last = forms_.size(); i < last; ++i) {
+      const NameForm form = forms_[i];
       if (form.kind == FormKind::short_form || form.grade != surely) continue;
-      for (const std::uint16_t other : akin_[form.name])
+      for (const std::uint16_t other : akin[form.name])
         if (std::none_of(forms_.begin() + first, forms_.end(), [&](const NameForm& known) { return known.name == other; }))
           forms_.push_back({other, form.kind, form.sex, distant});
     }
     grade_short_forms(std::span(forms_).subspan(first), all);
-    slots_[slot_of(entries[from].key)] = {entries[from].key, first, static_cast<std::uint32_t>(forms_.size()) - first};
-    return to;
+    slot.first = first;
+    slot.count = static_cast<std::uint32_t>(forms_.size()) - first;
   }
 
-  std::vector<std::vector<std::uint16_t>> akin_;  ///< by name, while the index is built
   std::vector<NameForm> forms_;
   std::vector<Slot> slots_;
 };
