@@ -1,6 +1,4 @@
 // Reads and checks data/given_names: what is wrong is told by file and key, for the files are written by people who know the language.
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -8,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/utf8.hpp"
+#include "names/culture.hpp"
 #include "names/given_names_table.hpp"
 #include "nostoi/names.hpp"
 
@@ -60,17 +59,19 @@ enum class Letters { cyrillic, latin, either };
 /// all checked at once: what normalise() gives for the list must be the list in small letters.
 WordList words_at(const Json& entry, const char* key, Letters letters, const std::string& where) {
   WordList list{text_at(entry, key, where), {}};
+  if (list.shown.empty()) return list;
   list.normal = normalise(list.shown);
   std::string lower;
   lower.reserve(list.shown.size());
   bool begins = true;
   for (std::size_t at = 0; at < list.shown.size();) {
     const char32_t code = next_code_point(list.shown, at);
-    const bool wrong_letters = code > 0x40 && letters != Letters::either && (code < greek) != (letters == Letters::latin);
-    const bool is_letter = u_isalpha(static_cast<UChar32>(code)) || code == ' ' || code == '-' || code == '\'';
-    if (wrong_letters || !is_letter || (begins && !u_isupper(static_cast<UChar32>(code))))
-      blame(where + "." + key, "given-names-not-normal");
-    append_code_point(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(code))));
+    const Character& character = cultures().characters[code];
+    const bool a_letter = character.sign == Sign::letter;
+    const bool foreign = a_letter && letters != Letters::either && (code < greek) != (letters == Letters::latin);
+    const bool a_sign = code == ' ' || code == '-' || code == '\'';
+    if (foreign || (!a_letter && !a_sign) || (begins && character.lower == code)) blame(where + "." + key, "given-names-not-normal");
+    append_code_point(lower, a_letter ? character.lower : code);
     begins = code == ' ';
   }
   if (lower != list.normal) blame(where + "." + key, "given-names-not-normal");
