@@ -103,6 +103,10 @@ TEST(GivenNames, OfAFatherWhoIsInNoTableAreToldByTheEnding) {
   EXPECT_EQ(son->sex, 1);
   EXPECT_EQ(daughter->sex, 2);
   EXPECT_EQ(stem_of_father(daughter->stem), stem_of_father("musa"));
+  const Reading reading = read("Рагімов Ельчин Мамед огли");
+  const auto turkic = patronymic_by_ending(reading.tokens.at(2).romanised);
+  ASSERT_TRUE(turkic) << reading.tokens.at(2).romanised;
+  EXPECT_EQ(turkic->stem, "mamed") << "Мамед огли is the son of Мамед";
   EXPECT_FALSE(patronymic_by_ending("petrenko"));
   EXPECT_FALSE(patronymic_by_ending("ovich"));
 }
