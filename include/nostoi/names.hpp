@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +58,8 @@ struct Token {
   std::string text;  ///< normalised, own alphabet
   std::string
       romanised;  ///< for comparison; of the nominative where the name shows that it stands in another case ("Коваля Сергея Ивановича")
-  bool initial = false;  ///< a single letter standing for a name ("В.", "О")
+  std::string nominative;  ///< text, or its nominative where the name shows that it stands in another case
+  bool initial = false;    ///< a single letter standing for a name ("В.", "О")
   Role role = Role::unknown;
   Doubt doubt = Doubt::none;
   std::vector<std::string> also;  ///< what it may stand for as well, likeliest first; normalised, own alphabet. At most four
@@ -107,6 +110,35 @@ enum class Relation : std::uint8_t {
   different
 };
 
+/// The language in whose orthography Cyrillic letters are written; unknown where they could be Russian or Ukrainian.
+enum class Tongue : std::uint8_t { unknown, ru, uk, be, bg };
+
+/// A word of a name made ready for comparing with many others; cheap to copy.
+class NameWord {
+ public:
+  NameWord(const Token& token, Tongue tongue);
+  /// How rare the word is among those it is compared with, all its spellings together: it tells no more than that. Unknown until set.
+  void set_rarity(Weight rarity) { rarity_ = rarity; }
+  std::size_t token = 0;  ///< the word's place among the tokens of its name
+
+ private:
+  struct Data;
+  friend struct WordComparison compare(const NameWord& left, const NameWord& right);
+  std::shared_ptr<const Data> data_;
+  Weight rarity_ = -1;
+};
+
+/// The words of a name; a double-barrelled surname is two. `tongue` is that of the list, where its letters show one: see tongue_of().
+std::vector<NameWord> name_words(const Reading& reading, Tongue tongue = Tongue::unknown);
+
+/// How a word belongs to a word, and what it tells: log2 of how often the two stand for one name against how often they meet by chance.
+struct WordComparison {
+  Relation relation = Relation::different;
+  Weight weight = 0;
+};
+/// Symmetric. O(letters²).
+WordComparison compare(const NameWord& left, const NameWord& right);
+
 /// Two words laid against each other.
 struct AlignedWords {
   std::size_t left = 0, right = 0;  ///< index among the tokens
@@ -117,11 +149,16 @@ struct AlignedWords {
 /// How much likelier two names are as names of one person than as names of two, in log2, and which words carry it.
 struct NameComparison {
   Weight weight = 0;                ///< of the words below, and of those that found no partner
-  std::vector<AlignedWords> words;  ///< by left; a word stands in one pair at most, and words without a partner in none
+  std::vector<AlignedWords> words;  ///< by left; a word stands in one pair at most (a half of a double-barrelled one in its own), and words
+                                    ///< without a partner in none
 };
 
 /// Compares two names by what is known of names in general; no list, no frequencies. Symmetric but for the exchange of left and right.
 /// O(words² · letters²).
+NameComparison compare(std::span<const NameWord> left, std::span<const NameWord> right);
 NameComparison compare(const Reading& left, const Reading& right);
+
+/// The language of a list by the letters that only one has, of all its names together or of one.
+Tongue tongue_of(std::string_view text);
 
 }  // namespace nostoi::names

@@ -176,7 +176,8 @@ void keep_others(Token& token, std::vector<std::string> found) {
 void put_in_nominative(Token& token, Mask mask, Written language) {
   std::vector<std::string> found = nominatives(token.text, mask, language);
   if (found.empty()) return;
-  token.romanised = romanise_normalised(found.front());
+  token.nominative = found.front();
+  token.romanised = romanise_normalised(token.nominative);
   keep_others(token, std::move(found));
 }
 
@@ -220,7 +221,10 @@ Votes votes_of(const std::vector<Token>& tokens, Case expected) {
 }  // namespace
 
 Case decline(std::vector<Token>& tokens, Case expected) {
-  for (Token& token : tokens) token.romanised = romanise_normalised(token.text);
+  for (Token& token : tokens) {
+    token.nominative = token.text;
+    token.romanised = romanise_normalised(token.text);
+  }
   const auto full = std::ranges::count_if(tokens, [](const Token& token) { return !token.initial; });
   if (std::ranges::none_of(tokens, declinable)) return Case::unknown;
   const Votes votes = votes_of(tokens, expected);

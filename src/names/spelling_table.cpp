@@ -1,0 +1,148 @@
+// Reads data/spelling/*.tsv: two stretches and, for each orthography, the cost of the unit in bits.
+#include "names/spelling_table.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include "base/utf8.hpp"
+#include "nostoi/base.hpp"
+
+namespace nostoi::names {
+
+UnitCosts::UnitCosts(std::size_t units) : slots_(std::bit_ceil(std::max<std::size_t>(2 * units, 4))), mask_(slots_.size() - 1) {
+  shift_ = 32 - std::bit_width(mask_);
+}
+
+void UnitCosts::add(std::uint16_t left, std::uint16_t right, Cost cost) {
+  const std::uint32_t key = static_cast<std::uint32_t>(left) << 16 | right;
+  std::size_t at = slot(key);
+  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask_;
+  slots_[at] = {key, std::min(cost, slots_[at].cost)};
+}
+
+std::uint16_t Stretches::add(const std::u32string& stretch) {
+  if (stretch.empty()) return 0;
+  longest_ = std::max(longest_, stretch.size());
+  return numbers_.try_emplace(stretch, static_cast<std::uint16_t>(numbers_.size() + 1)).first->second;
+}
+
+std::uint16_t Stretches::number(std::u32string_view stretch) const {
+  const auto found = numbers_.find(std::u32string(stretch));
+  return found == numbers_.end() ? unknown : found->second;
+}
+
+namespace {
+
+struct Unit {
+  std::uint16_t left, right;
+  std::array<Cost, tongues> cost;
+};
+
+[[noreturn]] void faulty(std::string_view file, std::string_view line, std::string_view why) {
+  throw std::logic_error("data/" + std::string(file) + ": '" + std::string(line) + "': " + std::string(why));
+}
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 0, to; from <= text.size(); from = to + 1) {
+    to = std::min(text.find(by, from), text.size());
+    parts.push_back(text.substr(from, to - from));
+  }
+  return parts;
+}
+
+Tongue tongue_of(std::string_view file, std::string_view column) {
+  constexpr std::string_view names[] = {"any", "ru", "uk", "be", "bg"};
+  const auto* const found = std::ranges::find(names, column);
+  if (found == std::end(names)) faulty(file, column, "is no language of this table");
+  return static_cast<Tongue>(found - names);
+}
+
+Cost cost_of(std::string_view file, std::string_view line, std::string_view cell) {
+  double bits = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), bits);
+  if (error != std::errc() || end != cell.data() + cell.size() || !(bits >= 0 && bits < 64)) faulty(file, line, "has a cost that is none");
+  return static_cast<Cost>(std::lround(bits * cost_scale));
+}
+
+/// Where the language is not known, a unit may be of Russian or of Ukrainian.
+void mix(Unit& unit) {
+  const auto cost = [&](Tongue tongue) { return unit.cost[static_cast<std::size_t>(tongue)]; };
+  unit.cost[0] = std::min({unit.cost[0], cost(Tongue::ru), cost(Tongue::uk)});
+}
+
+std::vector<Unit> read_units(std::string_view file, SpellingTable& table) {
+  const Result<std::string> text = shipped(file);
+  if (!text) faulty(file, "", "cannot be read");
+  std::vector<Unit> units;
+  std::vector<Tongue> columns;
+  for (const std::string_view line : split(*text, '\n')) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::vector<std::string_view> cells = split(line, '\t');
+    if (columns.empty()) {
+      for (std::size_t at = 2; at < cells.size(); ++at) columns.push_back(tongue_of(file, cells[at]));
+      if (columns.empty()) faulty(file, line, "names no language");
+      continue;
+    }
+    if (cells.size() != columns.size() + 2) faulty(file, line, "has not as many cells as the heading");
+    const std::u32string left = code_points(cells[0]), right = code_points(cells[1]);
+    Unit unit{table.left.add(left), (table.one_script ? table.left : table.right).add(right), {}};
+    unit.cost.fill(UnitCosts::none);
+    for (std::size_t at = 0; at < columns.size(); ++at)
+      if (!cells[at + 2].empty()) unit.cost[static_cast<std::size_t>(columns[at])] = cost_of(file, line, cells[at + 2]);
+    mix(unit);
+    units.push_back(unit);
+  }
+  return units;
+}
+
+Orthography compile(const SpellingTable& table, const std::vector<Unit>& units, std::size_t tongue) {
+  const std::size_t left_size = table.left.size(), right_size = table.one_script ? left_size : table.right.size();
+  const auto there =
+      static_cast<std::size_t>(std::ranges::count_if(units, [&](const Unit& unit) { return unit.cost[tongue] < UnitCosts::none; }));
+  Orthography all;
+  all.costs = UnitCosts(table.one_script ? 2 * there : there);
+  all.left.assign(left_size, 0), all.right.assign(right_size, 0);
+  all.best_left.assign(left_size, UnitCosts::none), all.best_right.assign(right_size, UnitCosts::none);
+  for (const Unit& unit : units) {
+    if (unit.cost[tongue] == UnitCosts::none) continue;
+    all.costs.add(unit.left, unit.right, unit.cost[tongue]);
+    if (table.one_script) all.costs.add(unit.right, unit.left, unit.cost[tongue]);  // which of the two is left has no meaning
+  }
+  all.costs.each([&](std::uint16_t left, std::uint16_t right, Cost cost) {
+    const double probability = std::exp2(-cost / cost_scale);
+    all.left[left] += probability, all.right[right] += probability;
+    all.best_left[left] = std::min(all.best_left[left], cost), all.best_right[right] = std::min(all.best_right[right], cost);
+  });
+  return all;
+}
+
+SpellingTable load(std::string_view file, bool one_script) {
+  SpellingTable table;
+  table.one_script = one_script;
+  const std::vector<Unit> units = read_units(file, table);
+  for (std::size_t tongue = 0; tongue < (one_script ? 1 : tongues); ++tongue) table.by_tongue[tongue] = compile(table, units, tongue);
+  return table;
+}
+
+}  // namespace
+
+const SpellingTable& cyrillic_latin() {
+  static const SpellingTable table = load("spelling/cyrillic-latin.tsv", false);
+  return table;
+}
+
+const SpellingTable& cyrillic_cyrillic() {
+  static const SpellingTable table = load("spelling/cyrillic.tsv", true);
+  return table;
+}
+
+const SpellingTable& latin_latin() {
+  static const SpellingTable table = load("spelling/latin.tsv", true);
+  return table;
+}
+
+}  // namespace nostoi::names
