@@ -48,8 +48,8 @@ inline tl::unexpected<Error> fail(Code code, std::string sentence, Place place =
 /// Weights are log2 Bayes factors in fixed point: 65,536 is one bit. Sums of them do not depend on the order of adding.
 using Weight = std::int32_t;
 constexpr double weight_scale = 65536.0;
-inline double bits(Weight weight) { return weight / weight_scale; }
-inline Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
+constexpr double bits(Weight weight) { return weight / weight_scale; }
+constexpr Weight to_weight(double bits) { return static_cast<Weight>(bits * weight_scale + (bits < 0 ? -0.5 : 0.5)); }
 
 // ---------------------------------------------------------------------------------------------------- words
 

@@ -8,16 +8,20 @@
 #include <vector>
 
 #include "names/spelling_table.hpp"
-#include "nostoi/base.hpp"
+#include "nostoi/names.hpp"
 
 namespace nostoi::names {
 
-/// The stretches that begin at each letter of a word, by number, and what the word costs whatever it stands for.
+/// What a word costs in one orthography, whatever it stands for.
+struct Alone {
+  std::vector<Cost> upto;  ///< -log2 of the probability of its first letters; the last is the whole word's
+  Cost best = 0;           ///< the cheapest alignment of the word with any spelling
+};
+
+/// The stretches that begin at each letter of a word, and the word's costs by tongue.
 struct Stretched {
-  static constexpr std::size_t longest = 4;
-  std::vector<std::array<std::uint16_t, longest + 1>> at;  ///< [letter][length]; Stretches::unknown where no unit has it
-  std::array<Cost, tongues> alone{};                       ///< -log2 of the word's own probability
-  std::array<Cost, tongues> best{};                        ///< the cheapest alignment with any spelling
+  std::vector<std::array<std::uint16_t, Stretches::longest>> at;  ///< [letter][length - 1]
+  std::array<Alone, tongues> alone;                               ///< only those of the orthographies that the word may meet
 };
 
 struct Spelled {
@@ -35,10 +39,10 @@ struct SpellingWeight {
   Weight weight = 0;     ///< log2 of: how often the two stand for one word, against how often they meet by chance
   Weight shortfall = 0;  ///< bits by which they are less usual together than the most usual pair with either; 0 is an official spelling
 };
-/// Symmetric. O(letters of the one · letters of the other).
+/// Symmetric. Words that no alignment joins have a weight of -64 bits. O(letters of the one · letters of the other).
 SpellingWeight compare(const Spelled& a, const Spelled& b);
 
-/// The cheapest alignment, stretch by stretch: ("дж", "j"), ("он", "ohn").
+/// The cheapest alignment, stretch by stretch: ("дж", "j"), ("он", "ohn"). Empty where there is none.
 std::vector<std::pair<std::string, std::string>> align(const Spelled& a, const Spelled& b);
 
 }  // namespace nostoi::names

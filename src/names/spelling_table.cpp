@@ -23,15 +23,33 @@ void UnitCosts::add(std::uint16_t left, std::uint16_t right, Cost cost) {
   slots_[at] = {key, std::min(cost, slots_[at].cost)};
 }
 
-std::uint16_t Stretches::add(const std::u32string& stretch) {
-  if (stretch.empty()) return 0;
-  longest_ = std::max(longest_, stretch.size());
-  return numbers_.try_emplace(stretch, static_cast<std::uint16_t>(numbers_.size() + 1)).first->second;
+void Stretches::put(Slot entry) {
+  std::size_t at = entry.key * 0x9E3779B1u >> shift_;
+  while (slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = entry;
 }
 
-std::uint16_t Stretches::number(std::u32string_view stretch) const {
-  const auto found = numbers_.find(std::u32string(stretch));
-  return found == numbers_.end() ? unknown : found->second;
+void Stretches::grow() {
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  --shift_;
+  for (const Slot& entry : old)
+    if (entry.key != 0) put(entry);
+}
+
+std::uint16_t Stretches::add(std::u32string_view stretch) {
+  if (stretch.empty()) return 0;
+  std::uint32_t key = 0;
+  for (std::size_t at = 0; at < stretch.size(); ++at) {
+    if (stretch[at] >= letters_.size()) letters_.resize(stretch[at] + 1, no_letter);
+    unsigned char& letter = letters_[stretch[at]];
+    if (letter == no_letter) letter = ++last_letter_;
+    key |= static_cast<std::uint32_t>(letter) << 8 * at;
+  }
+  if (const std::uint16_t found = number(key); found != unknown) return found;
+  if (2 * (count_ + 1u) > slots_.size()) grow();
+  put({key, ++count_});
+  return count_;
 }
 
 namespace {
@@ -89,6 +107,7 @@ std::vector<Unit> read_units(std::string_view file, SpellingTable& table) {
     }
     if (cells.size() != columns.size() + 2) faulty(file, line, "has not as many cells as the heading");
     const std::u32string left = code_points(cells[0]), right = code_points(cells[1]);
+    if (std::max(left.size(), right.size()) > Stretches::longest) faulty(file, line, "has a stretch of more than four letters");
     Unit unit{table.left.add(left), (table.one_script ? table.left : table.right).add(right), {}};
     unit.cost.fill(UnitCosts::none);
     for (std::size_t at = 0; at < columns.size(); ++at)

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "nostoi/names.hpp"
@@ -48,18 +47,35 @@ class UnitCosts {
   int shift_ = 0;
 };
 
-/// The stretches of one side, numbered from 1; 0 is the stretch of no letters.
+/// The stretches of one side, numbered from 1; 0 is the stretch of no letters. Letters are one byte, so that a stretch is one number.
 class Stretches {
  public:
+  static constexpr std::size_t longest = 4;
   static constexpr std::uint16_t unknown = 0xFFFF;
-  std::uint16_t add(const std::u32string& stretch);
-  std::uint16_t number(std::u32string_view stretch) const;  ///< unknown where no unit has it
-  std::size_t longest() const { return longest_; }
-  std::size_t size() const { return numbers_.size() + 1; }
+  static constexpr unsigned char no_letter = 0xFF;  ///< a letter that no stretch has
+
+  std::uint16_t add(std::u32string_view stretch);  ///< at most `longest` letters
+  unsigned char letter(char32_t letter) const { return letter < letters_.size() ? letters_[letter] : no_letter; }
+  /// The number of the stretch with these letters, the first of them lowest; unknown where no unit has it.
+  std::uint16_t number(std::uint32_t key) const {
+    for (std::size_t at = key * 0x9E3779B1u >> shift_;; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].key == key || slots_[at].key == 0) return slots_[at].number;
+  }
+  std::size_t size() const { return count_ + 1; }
 
  private:
-  std::unordered_map<std::u32string, std::uint16_t> numbers_;
-  std::size_t longest_ = 0;
+  struct Slot {
+    std::uint32_t key = 0;
+    std::uint16_t number = unknown;
+  };
+  void put(Slot entry);
+  void grow();
+
+  std::vector<unsigned char> letters_ = std::vector<unsigned char>(0x600, no_letter);
+  unsigned char last_letter_ = 0;
+  std::vector<Slot> slots_ = std::vector<Slot>(4);
+  int shift_ = 30;
+  std::uint16_t count_ = 0;
 };
 
 /// One orthography against another.

@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <array>
 
-#include "names/spelling.hpp"
 
 namespace nostoi::search {
 
 namespace {
+
+/// A word as it stands, against a word of the list.
+names::WordComparison compare(const names::NameWord& sought, const names::Token& word) {
+  return names::compare(sought, names::NameWord(word, names::Tongue::unknown));
+}
 
 // What words without a partner cost in the estimate: both sides have one, only one side has.
 const Weight contradiction = to_weight(-4), left_out = to_weight(-0.5);
@@ -29,8 +33,9 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
       has_initials_(std::ranges::any_of(sought_.tokens, &names::Token::initial)) {
   for (std::size_t at = 0; at < size(); ++at) {
     const names::Token& token = sought_.tokens[at];
+    const names::NameWord sought_word(token, names::Tongue::unknown);
     for (const std::uint32_t word : people.word_index.near(token, people.words))
-      if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) {
+      if (const Weight weight = compare(sought_word, people.words[word]).weight; weight > 0) {
         weight_of(word, at) = weight;
         if (!people.words[word].initial) matches_[at].push_back({word, weight});
       }
@@ -38,7 +43,7 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
       for (const std::uint32_t word : begun.words)
         if (Weight& weight = weight_of(word, at); weight == 0) matches_[at].push_back({word, weight = begun.weight});
     for (const std::uint32_t word : people.initials)
-      if (const Weight weight = names::compare_words(token, people.words[word]).weight; weight > 0) weight_of(word, at) = weight;
+      if (const Weight weight = compare(sought_word, people.words[word]).weight; weight > 0) weight_of(word, at) = weight;
   }
   for (std::size_t at = 0; at < size(); ++at)
     if (sought_.tokens[at].initial)
@@ -61,7 +66,7 @@ Weight& WordMatches::weight_of(std::uint32_t word, std::size_t at) {
 Weight WordMatches::of_initial(std::size_t at, std::uint32_t word) const {
   const names::Token &initial = sought_.tokens[at], &token = people_.words[word];
   if (!initial.initial || initial.romanised.empty() || token.romanised.empty() || initial.romanised[0] != token.romanised[0]) return 0;
-  return names::compare_words(initial, token).weight;
+  return compare(names::NameWord(initial, names::Tongue::unknown), token).weight;
 }
 
 Weight WordMatches::estimate(std::span<const std::uint32_t> name) const {
