@@ -33,6 +33,8 @@ struct Contents {
   std::vector<Owner> owners;  ///< a line, as the owner of its names
 
   std::vector<names::Token> words;          ///< distinct words of names
+  std::vector<names::NameWord> ready;       ///< the same, ready to be compared; a double-barrelled word is two
+  std::vector<std::uint32_t> ready_from;    ///< a word: where its own begin
   std::vector<std::uint32_t> initials;      ///< those words that are initials
   std::vector<std::uint32_t> by_spelling;   ///< words in the order of their romanised forms
   WordIndex word_index;                     ///< finds those that may be spellings of a word
@@ -49,7 +51,11 @@ struct Contents {
   Rows places;             ///< a place: its words, ascending. 0 has none
   std::vector<std::uint32_t> place_lines;
 
-  names::Reading reading(std::uint32_t name) const;
+  std::span<const names::NameWord> ready_words(std::uint32_t word) const {
+    return {ready.data() + ready_from[word], ready.data() + ready_from[word + 1]};
+  }
+  /// All words of a name, ready to be compared.
+  std::vector<names::NameWord> ready_name(std::uint32_t name) const;
   /// The words that are romanised so, or that begin so.
   std::span<const std::uint32_t> spelled(std::string_view romanised) const;
   std::span<const std::uint32_t> beginning(std::string_view romanised) const;

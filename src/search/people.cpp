@@ -155,6 +155,13 @@ void read_names(const Cells& cells, std::size_t threads, Contents& to) {
         met.line.push_back(line);
       }
   keep_by_length(met, to);
+  for (const names::Token& word : to.words) {
+    to.ready_from.push_back(static_cast<std::uint32_t>(to.ready.size()));
+    names::Reading alone;
+    alone.tokens = {word};
+    std::ranges::copy(names::name_words(alone), std::back_inserter(to.ready));
+  }
+  to.ready_from.push_back(static_cast<std::uint32_t>(to.ready.size()));
   to.by_spelling.resize(to.words.size());
   std::iota(to.by_spelling.begin(), to.by_spelling.end(), 0u);
   std::ranges::stable_sort(to.by_spelling, {}, [&](std::uint32_t word) -> const std::string& { return to.words[word].romanised; });
@@ -201,10 +208,11 @@ std::vector<std::string> words_of_place(std::string_view place) {
   return words;
 }
 
-names::Reading Contents::reading(std::uint32_t name) const {
-  names::Reading reading;
-  for (const std::uint32_t word : names[name]) reading.tokens.push_back(words[word]);
-  return reading;
+std::vector<names::NameWord> Contents::ready_name(std::uint32_t name) const {
+  std::vector<names::NameWord> all;
+  for (std::size_t at = 0; at < names[name].size(); ++at)
+    for (const names::NameWord& word : ready_words(names[name][at])) all.emplace_back(word).token = at;
+  return all;
 }
 
 std::span<const std::uint32_t> Contents::spelled(std::string_view romanised) const {

@@ -32,6 +32,7 @@ std::vector<SoughtName> names_of(const Contents& people, const std::string& text
   for (names::Reading& reading : readings_of(names::read(text))) {
     SoughtName& name = all.emplace_back();
     for (const names::Token& token : reading.tokens) name.beginnings.push_back(beginning(people, token));
+    name.words = names::name_words(reading);
     name.reading = std::move(reading);
   }
   return all;
@@ -42,12 +43,12 @@ bool has_partner(const names::NameComparison& compared, std::size_t word, std::s
 }
 
 /// What words tell that have no partner, but are beginnings of words that have none either.
-Weight of_beginnings(const SoughtName& sought, const names::Reading& name, const names::NameComparison& compared) {
+Weight of_beginnings(const Contents& people, const SoughtName& sought, std::uint32_t name, const names::NameComparison& compared) {
   Weight sum = 0;
   for (std::size_t at = 0; at < sought.beginnings.size(); ++at) {
     if (sought.beginnings[at].weight == 0 || has_partner(compared, at, &names::AlignedWords::left)) continue;
-    for (std::size_t of = 0; of < name.tokens.size(); ++of)
-      if (name.tokens[of].romanised.starts_with(sought.reading.tokens[at].romanised) &&
+    for (std::size_t of = 0; of < people.names[name].size(); ++of)
+      if (people.words[people.names[name][of]].romanised.starts_with(sought.reading.tokens[at].romanised) &&
           !has_partner(compared, of, &names::AlignedWords::right)) {
         sum += sought.beginnings[at].weight;
         break;
@@ -69,11 +70,11 @@ Sought::Sought(const Contents& people, const Query& query)
       best_(*std::ranges::max_element(dates_) + *std::ranges::max_element(places_) + prior_) {}
 
 Weight Sought::of_name(std::uint32_t name) const {
-  const names::Reading reading = people_.reading(name);
+  const std::vector<names::NameWord> words = people_.ready_name(name);
   Weight best = nothing_shared;
   for (const SoughtName& sought : names_) {
-    const names::NameComparison compared = names::compare(sought.reading, reading);
-    const Weight begun = of_beginnings(sought, reading, compared);
+    const names::NameComparison compared = names::compare(sought.words, words);
+    const Weight begun = of_beginnings(people_, sought, name, compared);
     if (begun > 0 || agree(compared, !led_by_a_word_)) best = std::max(best, compared.weight + begun);
   }
   return best;

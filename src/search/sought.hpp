@@ -17,6 +17,7 @@ struct Beginning {
 /// A name that is sought, with what every word of it tells as a beginning.
 struct SoughtName {
   names::Reading reading;
+  std::vector<names::NameWord> words;
   std::vector<Beginning> beginnings;
 };
 

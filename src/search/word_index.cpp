@@ -51,8 +51,9 @@ std::vector<Key> keys_of(const names::Token& word) {
   add_spellings(word.romanised, keys);
   for (const std::string& other : word.also) add_spellings(names::romanise_for_comparison(other), keys);
   for (const names::NameForm& form : names::name_forms(word)) {
-    const std::uint16_t number = form.name;
-    keys.push_back({key_of(Sort::given_name, {reinterpret_cast<const char*>(&number), sizeof number}), false});
+    // Patronymics are kin of patronymics only: a father is another man.
+    const std::string name = std::to_string(form.name) + (form.kind == names::FormKind::patronymic ? "p" : "");
+    keys.push_back({key_of(Sort::given_name, name), false});
   }
   std::ranges::sort(keys);
   keys.erase(std::ranges::unique(keys, {}, &Key::key).begin(), keys.end());
@@ -62,7 +63,7 @@ std::vector<Key> keys_of(const names::Token& word) {
 /// Words that met by a shortened form alone: whether they are near enough to be compared.
 bool near_enough(const names::Token& a, const names::Token& b) {
   if (!a.also.empty() || !b.also.empty()) return true;
-  const int allowed = 1 + static_cast<int>(std::max(a.romanised.size(), b.romanised.size()) / 4);
+  const int allowed = std::max(a.romanised.size(), b.romanised.size()) < 7 ? 1 : 2;
   return link::osa_distance(a.romanised, b.romanised, allowed) <= allowed;
 }
 

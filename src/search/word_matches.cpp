@@ -4,14 +4,19 @@
 #include <algorithm>
 #include <array>
 
-
 namespace nostoi::search {
 
 namespace {
 
-/// A word as it stands, against a word of the list.
-names::WordComparison compare(const names::NameWord& sought, const names::Token& word) {
-  return names::compare(sought, names::NameWord(word, names::Tongue::unknown));
+/// A word of the query against a word of the list, by their best parts where they are double-barrelled.
+Weight compare(const SoughtName& name, std::size_t at, std::span<const names::NameWord> word) {
+  Weight best = 0;
+  for (const names::NameWord& one : name.words)
+    for (const names::NameWord& other : word)
+      if (one.token == at)
+        if (const names::WordComparison compared = names::compare(one, other); compared.relation != names::Relation::different)
+          best = std::max(best, compared.weight);
+  return best;
 }
 
 // What words without a partner cost in the estimate: both sides have one, only one side has.
@@ -26,6 +31,7 @@ Weight alone(std::size_t query, std::size_t name) {
 
 WordMatches::WordMatches(const Contents& people, const SoughtName& name)
     : people_(people),
+      name_(name),
       sought_(name.reading),
       matches_(sought_.tokens.size()),
       row_of_word_(people.words.size()),
@@ -33,9 +39,8 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
       has_initials_(std::ranges::any_of(sought_.tokens, &names::Token::initial)) {
   for (std::size_t at = 0; at < size(); ++at) {
     const names::Token& token = sought_.tokens[at];
-    const names::NameWord sought_word(token, names::Tongue::unknown);
     for (const std::uint32_t word : people.word_index.near(token, people.words))
-      if (const Weight weight = compare(sought_word, people.words[word]).weight; weight > 0) {
+      if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) {
         weight_of(word, at) = weight;
         if (!people.words[word].initial) matches_[at].push_back({word, weight});
       }
@@ -43,7 +48,7 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
       for (const std::uint32_t word : begun.words)
         if (Weight& weight = weight_of(word, at); weight == 0) matches_[at].push_back({word, weight = begun.weight});
     for (const std::uint32_t word : people.initials)
-      if (const Weight weight = compare(sought_word, people.words[word]).weight; weight > 0) weight_of(word, at) = weight;
+      if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) weight_of(word, at) = weight;
   }
   for (std::size_t at = 0; at < size(); ++at)
     if (sought_.tokens[at].initial)
@@ -66,7 +71,7 @@ Weight& WordMatches::weight_of(std::uint32_t word, std::size_t at) {
 Weight WordMatches::of_initial(std::size_t at, std::uint32_t word) const {
   const names::Token &initial = sought_.tokens[at], &token = people_.words[word];
   if (!initial.initial || initial.romanised.empty() || token.romanised.empty() || initial.romanised[0] != token.romanised[0]) return 0;
-  return compare(names::NameWord(initial, names::Tongue::unknown), token).weight;
+  return compare(name_, at, people_.ready_words(word));
 }
 
 Weight WordMatches::estimate(std::span<const std::uint32_t> name) const {

@@ -28,6 +28,7 @@ class WordMatches {
   Weight of_initial(std::size_t at, std::uint32_t word) const;
 
   const Contents& people_;
+  const SoughtName& name_;
   const names::Reading& sought_;
   std::vector<std::vector<WordMatch>> matches_;
   std::vector<std::uint32_t> row_of_word_;  // 0: nothing is known of it
