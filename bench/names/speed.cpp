@@ -30,16 +30,18 @@ bool cyrillic(std::string_view text) { return !text.empty() && static_cast<unsig
 /// Mean time of comparing two names in different scripts whose surnames share a skeleton: the candidates that linking meets.
 Json pair_speed(const List& list) {
   const std::vector<search::Query> people = search::queries_of(list);
-  std::map<std::string, std::vector<names::Reading>> blocks;
+  using Words = std::vector<names::NameWord>;
+  std::map<std::string, std::vector<std::pair<bool, Words>>> blocks;  // words made ready once, as a list is linked or searched
   for (std::size_t line = 0; line < people.size(); line += 5) {
-    names::Reading reading = names::read(people[line].name);
-    if (!reading.tokens.empty()) blocks[names::skeleton(reading.tokens[0].romanised)].push_back(std::move(reading));
+    const names::Reading reading = names::read(people[line].name);
+    if (reading.tokens.empty()) continue;
+    blocks[names::skeleton(reading.tokens[0].romanised)].emplace_back(cyrillic(reading.tokens[0].text), names::name_words(reading));
   }
-  std::vector<std::pair<const names::Reading*, const names::Reading*>> pairs;
-  for (const auto& [skeleton, readings] : blocks)
-    for (std::size_t i = 1; i < readings.size(); ++i) {
-      const names::Reading &a = readings[i], &b = readings[mix(1, i) % i];
-      if (cyrillic(a.tokens[0].text) != cyrillic(b.tokens[0].text)) pairs.emplace_back(&a, &b);
+  std::vector<std::pair<const Words*, const Words*>> pairs;
+  for (const auto& [skeleton, names] : blocks)
+    for (std::size_t i = 1; i < names.size(); ++i) {
+      const auto &a = names[i], &b = names[mix(1, i) % i];
+      if (a.first != b.first) pairs.emplace_back(&a.second, &b.second);
     }
   std::int64_t sum = 0;
   const double start = processor_seconds();

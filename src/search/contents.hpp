@@ -7,6 +7,7 @@
 #include "nostoi/search.hpp"
 #include "search/rows.hpp"
 #include "search/word_index.hpp"
+#include "search/word_memory.hpp"
 
 namespace nostoi::search {
 
@@ -32,9 +33,10 @@ struct Contents {
   std::uint32_t lines = 0;
   std::vector<Owner> owners;  ///< a line, as the owner of its names
 
-  std::vector<names::Token> words;          ///< distinct words of names
-  std::vector<names::NameWord> ready;       ///< the same, ready to be compared; a double-barrelled word is two
-  std::vector<std::uint32_t> ready_from;    ///< a word: where its own begin
+  std::vector<names::Token> words;        ///< distinct words of names
+  std::vector<names::NameWord> ready;     ///< the same, ready to be compared; a double-barrelled word is two
+  std::vector<std::uint32_t> ready_from;  ///< a word: where its own begin
+  std::unique_ptr<WordMemory> resolved = std::make_unique<WordMemory>();
   std::vector<std::uint32_t> initials;      ///< those words that are initials
   std::vector<std::uint32_t> by_spelling;   ///< words in the order of their romanised forms
   WordIndex word_index;                     ///< finds those that may be spellings of a word
@@ -67,6 +69,9 @@ Contents read_people(const List& list, std::size_t threads);
 
 /// The words of a place: romanised, of three letters or more.
 std::vector<std::string> words_of_place(std::string_view place);
+
+/// All that was read of a word, as one text: words are one when it is equal.
+std::string key_of(const names::Token& word);
 
 /// A name and what it may be as well (a former surname, another name, the wrong keyboard), each for itself.
 std::vector<names::Reading> readings_of(const names::Reading& reading);

@@ -36,11 +36,7 @@ class WordNumbers {
  public:
   explicit WordNumbers(std::vector<names::Token>& words) : words_(words) {}
   std::uint32_t operator()(const names::Token& token) {
-    std::string key = token.text + '\n' + token.romanised + '\n';
-    for (const int part : {static_cast<int>(token.initial), static_cast<int>(token.role), static_cast<int>(token.doubt)})
-      key += static_cast<char>('0' + part);
-    for (const std::string& other : token.also) key += '\n' + other;
-    const std::uint32_t number = keys_.intern(key) - 1;
+    const std::uint32_t number = keys_.intern(key_of(token)) - 1;
     if (number == words_.size()) words_.push_back(token);
     return number;
   }
@@ -171,6 +167,14 @@ void read_names(const Cells& cells, std::size_t threads, Contents& to) {
 }
 
 }  // namespace
+
+std::string key_of(const names::Token& word) {
+  std::string key = word.text + '\n' + word.romanised + '\n' + word.nominative + '\n';
+  for (const int part : {static_cast<int>(word.initial), static_cast<int>(word.role), static_cast<int>(word.doubt)})
+    key += static_cast<char>('0' + part);
+  for (const std::string& other : word.also) key += '\n' + other;
+  return key;
+}
 
 std::vector<names::Reading> readings_of(const names::Reading& reading) {
   std::vector<names::Reading> all;

@@ -39,11 +39,16 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
       has_initials_(std::ranges::any_of(sought_.tokens, &names::Token::initial)) {
   for (std::size_t at = 0; at < size(); ++at) {
     const names::Token& token = sought_.tokens[at];
-    for (const std::uint32_t word : people.word_index.near(token, people.words))
-      if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) {
-        weight_of(word, at) = weight;
-        if (!people.words[word].initial) matches_[at].push_back({word, weight});
-      }
+    const auto resolve = [&] {
+      std::vector<WordMatch> all;
+      for (const std::uint32_t word : people.word_index.near(token, people.words))
+        if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) all.push_back({word, weight});
+      return all;
+    };
+    for (const auto& [word, weight] : *(*people.resolved)(key_of(token), resolve)) {
+      weight_of(word, at) = weight;
+      if (!people.words[word].initial) matches_[at].push_back({word, weight});
+    }
     if (const Beginning& begun = name.beginnings[at]; begun.weight > 0)
       for (const std::uint32_t word : begun.words)
         if (Weight& weight = weight_of(word, at); weight == 0) matches_[at].push_back({word, weight = begun.weight});

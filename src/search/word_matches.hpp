@@ -6,11 +6,6 @@
 
 namespace nostoi::search {
 
-struct WordMatch {
-  std::uint32_t word = 0;
-  Weight weight = 0;
-};
-
 class WordMatches {
  public:
   WordMatches(const Contents& people, const SoughtName& name);
