@@ -117,13 +117,17 @@ enum class Tongue : std::uint8_t { unknown, ru, uk, be, bg };
 class NameWord {
  public:
   NameWord(const Token& token, Tongue tongue);
+  /// A word that any name may have or leave out: a particle, a legal form. It neither agrees nor contradicts.
+  NameWord(const Token& token, Tongue tongue, bool tells_nothing);
   /// How rare the word is among those it is compared with, all its spellings together: it tells no more than that. Unknown until set.
   void set_rarity(Weight rarity) { rarity_ = rarity; }
+  Weight rarity() const { return rarity_; }
   std::size_t token = 0;  ///< the word's place among the tokens of its name
 
+  struct Data;  ///< the room's own
+  const Data& data() const { return *data_; }
+
  private:
-  struct Data;
-  friend struct WordComparison compare(const NameWord& left, const NameWord& right);
   std::shared_ptr<const Data> data_;
   Weight rarity_ = -1;
 };
@@ -149,8 +153,8 @@ struct AlignedWords {
 /// How much likelier two names are as names of one person than as names of two, in log2, and which words carry it.
 struct NameComparison {
   Weight weight = 0;                ///< of the words below, and of those that found no partner
-  std::vector<AlignedWords> words;  ///< by left; a word stands in one pair at most (a half of a double-barrelled one in its own), and words
-                                    ///< without a partner in none
+  std::vector<AlignedWords> words;  ///< by left; a word stands in one pair at most (a half of a double-barrelled one in its own, and what
+                                    ///< is written apart in as many as it has words), and words without a partner in none
 };
 
 /// Compares two names by what is known of names in general; no list, no frequencies. Symmetric but for the exchange of left and right.

@@ -1,16 +1,23 @@
-// compare(): a name against a name. Words are laid against each other, the most telling pair first; each pair brings the log2 Bayes
-// factor of its two words, a word that finds no partner costs a little, for names are often cut short.
+// compare(): a name against a name. Words are laid against each other, the most telling pair first; what is left is tried written
+// together. One idea: the words of a name are shared by kin and by namesakes, not only by chance, so that a word that contradicts, or a
+// part of a name alone, bounds what all agreeing words can tell, however rare they are.
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
+#include "names/name_word.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::names {
 
 namespace {
 
-constexpr double contradiction = -4;  // both names have a word that the other lacks
-constexpr double left_out = -0.5;     // only one has: a patronymic or a second given name is often left out
+constexpr double among_kin = 4;        // bits: the most that words tell which a brother or a father shares as well
+constexpr double among_namesakes = 8;  // the most that one word tells of a name that has more
+constexpr double contradiction = -8;   // both names have a word that the other lacks
+constexpr double left_out = -0.5;      // only one has: a patronymic or a second given name is often left out
+constexpr double left_but_one = -3;    // only one word is left of the name
+constexpr double no_word = -8;         // nothing agrees but initials
 
 /// All pairs of words worth laying together, best first; ties by position, so that the result depends on nothing else.
 std::vector<AlignedWords> candidates(std::span<const NameWord> left, std::span<const NameWord> right) {
@@ -25,22 +32,98 @@ std::vector<AlignedWords> candidates(std::span<const NameWord> left, std::span<c
   return pairs;
 }
 
+/// Words that have no partner yet.
+struct Unpaired {
+  std::vector<bool> left, right;
+  bool operator()(const AlignedWords& pair) const { return left[pair.left] && right[pair.right]; }
+  void take(const AlignedWords& pair) { left[pair.left] = right[pair.right] = false; }
+};
+
+/// How many words from `at` on, all alone, are `whole` when written together; 0 when none are.
+std::size_t written_apart(std::span<const NameWord> words, const std::vector<bool>& alone, std::size_t at, const NameWord& whole) {
+  const std::string& text = whole.data().romanised;
+  std::size_t length = 0, count = 0;
+  for (; at + count < words.size() && alone[at + count] && length < text.size(); ++count) {
+    const std::string& part = words[at + count].data().romanised;
+    if (part.empty() || text.compare(length, part.size(), part) != 0) return 0;
+    length += part.size();
+  }
+  return length == text.size() && count > 1 ? count : 0;
+}
+
+/// Pairs of words of `apart` with the words of `whole` that they make when written together, the sides as if `apart` were the left.
+void join(std::span<const NameWord> apart, std::vector<bool>& alone, std::span<const NameWord> whole, std::vector<bool>& whole_alone,
+          std::vector<AlignedWords>& pairs) {
+  for (std::size_t j = 0; j < whole.size(); ++j) {
+    if (!whole_alone[j]) continue;
+    for (std::size_t i = 0; i < apart.size() && whole_alone[j]; ++i) {
+      const std::size_t count = written_apart(apart, alone, i, whole[j]);
+      if (count == 0) continue;
+      const Weight weight = compare(whole[j], whole[j]).weight;
+      for (std::size_t k = i; k < i + count; ++k) {
+        pairs.push_back({k, j, Relation::spelling, k == i ? weight : 0});
+        alone[k] = false;
+      }
+      whole_alone[j] = false;
+    }
+  }
+}
+
+void join_both_ways(std::span<const NameWord> left, std::span<const NameWord> right, Unpaired& alone, std::vector<AlignedWords>& pairs) {
+  join(left, alone.left, right, alone.right, pairs);
+  std::vector<AlignedWords> turned;
+  join(right, alone.right, left, alone.left, turned);
+  for (AlignedWords& pair : turned) {
+    std::swap(pair.left, pair.right);
+    pairs.push_back(pair);
+  }
+}
+
+/// How many words without a partner tell something.
+double telling(std::span<const NameWord> words, const std::vector<bool>& alone) {
+  double count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) count += alone[i] && !words[i].data().tells_nothing;
+  return count;
+}
+
+/// What agreeing words tell together where it cannot be more than `most`: near their sum while that is small, and still more for more.
+void bound(std::vector<AlignedWords>& pairs, double most) {
+  double sum = 0;
+  for (const AlignedWords& pair : pairs) sum += bits(pair.weight);
+  if (sum <= 0) return;
+  const double share = most / (most + sum);
+  for (AlignedWords& pair : pairs) pair.weight = to_weight(bits(pair.weight) * share);
+}
+
+/// What the words without a partner cost; they also bound what the others tell.
+double of_alone(double left, double right, std::vector<AlignedWords>& pairs) {
+  const auto agreeing = std::ranges::count_if(pairs, [](const AlignedWords& p) { return p.weight > 0 && p.relation != Relation::initial; });
+  const double both = std::min(left, right), one = std::max(left, right) - both;
+  double cost = agreeing == 0 ? no_word : 0;
+  if (both > 0) {
+    bound(pairs, among_kin);
+    return cost + both * contradiction + one * left_out;
+  }
+  if (one == 0 || agreeing > 1) return cost + one * left_out;
+  bound(pairs, among_namesakes);
+  return cost + one * left_but_one;
+}
+
 }  // namespace
 
 NameComparison compare(std::span<const NameWord> left, std::span<const NameWord> right) {
   NameComparison result;
-  std::vector<bool> used_left(left.size()), used_right(right.size());
+  Unpaired alone{std::vector<bool>(left.size(), true), std::vector<bool>(right.size(), true)};
   for (const AlignedWords& pair : candidates(left, right)) {
-    if (used_left[pair.left] || used_right[pair.right]) continue;
-    used_left[pair.left] = used_right[pair.right] = true;
+    if (!alone(pair)) continue;
+    alone.take(pair);
     result.words.push_back(pair);
-    result.weight += pair.weight;
   }
-  const std::size_t alone_left = left.size() - result.words.size(), alone_right = right.size() - result.words.size();
-  const auto both = static_cast<double>(std::min(alone_left, alone_right));
-  const auto one = static_cast<double>(std::max(alone_left, alone_right)) - both;
-  result.weight += to_weight(both * contradiction + one * left_out);
-  std::ranges::sort(result.words, {}, &AlignedWords::left);
+  join_both_ways(left, right, alone, result.words);
+  result.weight = to_weight(of_alone(telling(left, alone.left), telling(right, alone.right), result.words));
+  for (const AlignedWords& pair : result.words) result.weight += pair.weight;
+  std::ranges::sort(result.words,
+                    [](const AlignedWords& a, const AlignedWords& b) { return std::tuple(a.left, a.right) < std::tuple(b.left, b.right); });
   for (AlignedWords& pair : result.words) pair.left = left[pair.left].token, pair.right = right[pair.right].token;
   return result;
 }

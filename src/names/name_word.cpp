@@ -1,20 +1,12 @@
 // Words of names compared: what is known of given names first, then the letters. One idea: knowledge says that two words are one name
 // or two, letters only how likely they are to be spelt so.
+#include "names/name_word.hpp"
+
 #include <algorithm>
 
-#include "names/given_names.hpp"
-#include "names/spelled.hpp"
-#include "nostoi/names.hpp"
+#include "names/culture.hpp"
 
 namespace nostoi::names {
-
-struct NameWord::Data {
-  std::string text, initial_letter;  // normalised; romanised
-  bool initial = false;
-  Role role = Role::unknown;
-  Spelled spelled;
-  std::vector<NameForm> forms;
-};
 
 namespace {
 
@@ -50,29 +42,34 @@ bool surely_a_name(std::span<const NameForm> forms) {
 
 }  // namespace
 
-NameWord::NameWord(const Token& whole, Tongue tongue) {
+NameWord::NameWord(const Token& whole, Tongue tongue) : NameWord(whole, tongue, false) {}
+
+NameWord::NameWord(const Token& whole, Tongue tongue, bool tells_nothing) {
   auto data = std::make_shared<Data>();
-  data->text = whole.text;
-  data->initial_letter = whole.romanised.substr(0, 1);
+  data->text = whole.nominative.empty() ? whole.text : whole.nominative;
+  data->romanised = whole.romanised;
   data->initial = whole.initial;
+  data->tells_nothing = tells_nothing;
   data->role = whole.role;
-  data->spelled = spell(whole.nominative.empty() ? whole.text : whole.nominative, tongue);
+  data->spelled = spell(data->text, tongue);
   const auto forms = name_forms(whole);
   data->forms.assign(forms.begin(), forms.end());
   data_ = std::move(data);
 }
 
 WordComparison compare(const NameWord& left, const NameWord& right) {
-  const NameWord::Data &a = *left.data_, &b = *right.data_;
+  const NameWord::Data &a = left.data(), &b = right.data();
+  if (a.tells_nothing || b.tells_nothing)
+    return a.tells_nothing && b.tells_nothing && a.romanised == b.romanised ? WordComparison{Relation::same, 0} : WordComparison{};
   if (a.initial || b.initial) {
-    const bool same = !a.initial_letter.empty() && a.initial_letter == b.initial_letter;
+    const bool same = !a.romanised.empty() && !b.romanised.empty() && a.romanised[0] == b.romanised[0];
     return same ? WordComparison{Relation::initial, to_weight(initial_bits)} : WordComparison{};
   }
   const SpellingWeight spelt = compare(a.spelled, b.spelled);
   const Kinship kin = kinship(a.forms, b.forms);
   double most = most_telling;
   for (const NameWord* word : {&left, &right})
-    if (word->rarity_ >= 0) most = std::min(most, bits(word->rarity_));
+    if (word->rarity() >= 0) most = std::min(most, bits(word->rarity()));
   if (kin.relation != Kin::none) most = std::min<double>(most, rarity(kin.name, Where::region));
   const auto telling = [&](double cost) { return to_weight(std::max(1.0, std::min(most, std::max(most, bits(spelt.weight))) - cost)); };
   const double shortfall = bits(spelt.shortfall), told = std::min(most, bits(spelt.weight));
@@ -86,23 +83,38 @@ WordComparison compare(const NameWord& left, const NameWord& right) {
   return {};
 }
 
+namespace {
+
+/// Before the last part of a word: "van-der-berg", "al-masri".
+bool is_particle(const std::string& part) {
+  const Cultures& all = cultures();
+  return all.particles.contains(part) || all.particles_in_long_names.contains(part);
+}
+
+/// The parts of a word that is double-barrelled or has particles.
+void add_parts(const Token& token, std::string_view text, std::size_t at, Tongue tongue, std::vector<NameWord>& out) {
+  for (std::size_t from = 0, to; from < text.size(); from = to + 1) {
+    to = std::min(text.find('-', from), text.size());
+    if (to == from) continue;
+    Token part{std::string(text.substr(from, to - from)), {}, {}, false, token.role, token.doubt, {}};
+    part.nominative = part.text;
+    part.romanised = romanise_for_comparison(part.text);
+    out.emplace_back(part, tongue, to < text.size() && is_particle(part.text)).token = at;
+  }
+}
+
+}  // namespace
+
 std::vector<NameWord> name_words(const Reading& reading, Tongue tongue) {
   std::vector<NameWord> out;
+  const std::vector<bool> legal = legal_forms(reading.tokens);
   for (std::size_t at = 0; at < reading.tokens.size(); ++at) {
     const Token& token = reading.tokens[at];
-    std::string_view text = token.nominative.empty() ? token.text : token.nominative;
-    if (text.find('-') == std::string_view::npos) {
-      out.emplace_back(token, tongue).token = at;
-      continue;
-    }
-    for (std::size_t from = 0, to; from < text.size(); from = to + 1) {
-      to = std::min(text.find('-', from), text.size());
-      if (to == from) continue;
-      Token part{std::string(text.substr(from, to - from)), {}, {}, false, token.role, token.doubt, {}};
-      part.nominative = part.text;
-      part.romanised = romanise_for_comparison(part.text);
-      out.emplace_back(part, tongue).token = at;
-    }
+    const std::string_view text = token.nominative.empty() ? token.text : token.nominative;
+    if (text.find('-') != std::string_view::npos)
+      add_parts(token, text, at, tongue, out);
+    else
+      out.emplace_back(token, tongue, legal[at] || (reading.tokens.size() > 2 && is_particle(token.text))).token = at;
   }
   return out;
 }

@@ -1,0 +1,25 @@
+// What a word of a name is once it is ready to be compared: all that would otherwise be looked up again for every pair.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "names/given_names.hpp"
+#include "names/spelled.hpp"
+#include "nostoi/names.hpp"
+
+namespace nostoi::names {
+
+struct NameWord::Data {
+  std::string text, romanised;  ///< of the nominative, where the name shows it
+  bool initial = false;
+  bool tells_nothing = false;  ///< a particle or a legal form: any name may have it, or leave it out
+  Role role = Role::unknown;
+  Spelled spelled;
+  std::vector<NameForm> forms;
+};
+
+/// Marks the words that belong to a legal form ("Limited Liability Company"); all of a name's words may.
+std::vector<bool> legal_forms(const std::vector<Token>& tokens);
+
+}  // namespace nostoi::names
