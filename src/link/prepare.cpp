@@ -1,6 +1,7 @@
 // prepare: from columns of cells to features of numbered values. Decides which columns are compared and how (the field's kind, or the
 // data where the field is unknown), brings all lists to one shape of name, and leaves out what another column already tells.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -211,19 +212,6 @@ class DateNumbers {
   Feature& feature_;
 };
 
-void read_dates(const Plan& plan, const std::vector<List>& lists, Prepared& to, std::size_t at) {
-  DateNumbers number(to.features[at]);
-  const std::size_t width = to.width();
-  for (const Use& use : plan.uses) {
-    std::vector<std::uint32_t> numbers;
-    for (const PartialDate& date : use.column->dates) numbers.push_back(number(date));
-    numbers.resize(use.column->values.size(), missing_value);
-    std::uint32_t* cell = to.rows.data() + to.first_line[use.list] * width + at;
-    for (std::size_t line = 0; line < lists[use.list].lines; ++line, cell += width)
-      if (*cell == missing_value) *cell = numbers[use.column->cells[line]];
-  }
-}
-
 int small_number(std::string_view text) {
   int number = 0;
   for (const char c : text) {
@@ -233,22 +221,44 @@ int small_number(std::string_view text) {
   return number;
 }
 
-/// A date kept in three columns (year, month, day) is one date.
-void read_split_dates(const Plan& plan, const std::vector<List>& lists, Prepared& to, std::size_t at) {
+bool is_split_date(Kind kind) { return kind == Kind::year || kind == Kind::month || kind == Kind::day; }
+
+/// The columns that hold the year, the month and the day of a date kept apart, each null where there is none.
+using DateParts = std::array<const Column*, 3>;
+
+PartialDate joined(const DateParts& part, std::size_t line) {
+  PartialDate date;
+  if (part[0]) date.year = static_cast<std::int16_t>(small_number(part[0]->cell(line)));
+  if (part[1]) date.month = static_cast<std::uint8_t>(std::min(99, small_number(part[1]->cell(line))));
+  if (part[2]) date.day = static_cast<std::uint8_t>(std::min(99, small_number(part[2]->cell(line))));
+  date.impossible = date.day && date.month && !is_calendar_day(date.year ? date.year : 2000, date.month, date.day);
+  return date;
+}
+
+/// A date column is read as it stands; columns of years, months and days fill what stays empty: one list may have the date, another the
+/// year.
+void read_dates(const Plan& plan, const std::vector<List>& lists, Prepared& to, std::size_t at) {
   DateNumbers number(to.features[at]);
   const std::size_t width = to.width();
-  for (std::size_t l = 0; l < lists.size(); ++l) {
-    const Column* part[3] = {};
-    for (const Use& use : plan.uses)
-      if (use.list == l) part[static_cast<int>(find_field(use.column->field)->kind) - static_cast<int>(Kind::year)] = use.column;
-    for (std::size_t line = 0; line < lists[l].lines; ++line) {
-      PartialDate date;
-      if (part[0]) date.year = static_cast<std::int16_t>(small_number(part[0]->cell(line)));
-      if (part[1]) date.month = static_cast<std::uint8_t>(std::min(99, small_number(part[1]->cell(line))));
-      if (part[2]) date.day = static_cast<std::uint8_t>(std::min(99, small_number(part[2]->cell(line))));
-      date.impossible = date.day && date.month && !is_calendar_day(date.year ? date.year : 2000, date.month, date.day);
-      to.rows[(to.first_line[l] + line) * width + at] = number(date);
+  std::vector<DateParts> parts(lists.size());
+  for (const Use& use : plan.uses) {
+    const Kind kind = find_field(use.column->field)->kind;
+    if (is_split_date(kind)) {
+      parts[use.list][static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::year)] = use.column;
+      continue;
     }
+    std::vector<std::uint32_t> numbers;
+    for (const PartialDate& date : use.column->dates) numbers.push_back(number(date));
+    numbers.resize(use.column->values.size(), missing_value);
+    std::uint32_t* cell = to.rows.data() + to.first_line[use.list] * width + at;
+    for (std::size_t line = 0; line < lists[use.list].lines; ++line, cell += width)
+      if (*cell == missing_value) *cell = numbers[use.column->cells[line]];
+  }
+  for (std::size_t l = 0; l < lists.size(); ++l) {
+    if (parts[l] == DateParts{}) continue;
+    std::uint32_t* cell = to.rows.data() + to.first_line[l] * width + at;
+    for (std::size_t line = 0; line < lists[l].lines; ++line, cell += width)
+      if (*cell == missing_value) *cell = number(joined(parts[l], line));
   }
 }
 
@@ -323,25 +333,19 @@ void count_values(Prepared& to, std::size_t at) {
   feature.count[missing_value] = 0;
 }
 
-bool is_split_date(Kind kind) { return kind == Kind::year || kind == Kind::month || kind == Kind::day; }
-
-/// Year, month and day columns of the birth become one plan; a birth date that is there as well makes them superfluous.
-void unify_dates(std::vector<Plan>& plans, const std::vector<List>& lists, std::vector<Skipped>& skipped) {
-  Plan split{"birth_date", Kind::year, {}};
-  const bool whole = std::any_of(plans.begin(), plans.end(), [](const Plan& p) { return p.name == "birth_date"; });
-  for (auto plan = plans.begin(); plan != plans.end();) {
-    if (!is_split_date(plan->kind)) {
-      ++plan;
-      continue;
-    }
-    for (const Use& use : plan->uses)
-      if (whole)
-        skipped.push_back({told(lists[use.list], *use.column), "derived", "birth_date"});
-      else
-        split.uses.push_back(use);
-    plan = plans.erase(plan);
-  }
-  if (!split.uses.empty()) plans.push_back(std::move(split));
+/// Year, month and day columns of the birth belong to the birth date.
+void unify_dates(std::vector<Plan>& plans) {
+  Plan split{"birth_date", Kind::date, {}};
+  std::erase_if(plans, [&](const Plan& plan) {
+    if (is_split_date(plan.kind)) split.uses.insert(split.uses.end(), plan.uses.begin(), plan.uses.end());
+    return is_split_date(plan.kind);
+  });
+  if (split.uses.empty()) return;
+  const auto whole = std::ranges::find(plans, "birth_date", &Plan::name);
+  if (whole == plans.end())
+    plans.push_back(std::move(split));
+  else
+    whole->uses.insert(whole->uses.end(), split.uses.begin(), split.uses.end());
 }
 
 /// Every table of texts once, also where features share it.
@@ -378,14 +382,14 @@ Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t thread
 
   std::vector<Plan> plans = gather(lists, prepared.skipped);
   unify_names(plans, lists, prepared.skipped);
-  unify_dates(plans, lists, prepared.skipped);
+  unify_dates(plans);
   if (scope == Scope::between) leave_out_lone(plans, lists, prepared.skipped);
 
   const auto name_parts = std::make_shared<Texts>();
   for (const Plan& plan : plans) {
     Feature feature;
     feature.name = plan.name;
-    feature.comparator = plan.kind == Kind::year ? Comparator::date : comparator_of(plan);
+    feature.comparator = comparator_of(plan);
     feature.texts = feature.comparator == Comparator::part ? name_parts : std::make_shared<Texts>();
     for (const Use& use : plan.uses) feature.columns.push_back(told(lists[use.list], *use.column));
     prepared.features.push_back(std::move(feature));
@@ -401,9 +405,7 @@ Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t thread
       jobs.push_back({at});
   for_chunks(jobs.size(), threads, [&](std::size_t job) {
     for (const std::size_t at : jobs[job]) {
-      if (plans[at].kind == Kind::year)
-        read_split_dates(plans[at], lists, prepared, at);
-      else if (prepared.features[at].comparator == Comparator::date)
+      if (prepared.features[at].comparator == Comparator::date)
         read_dates(plans[at], lists, prepared, at);
       else if (prepared.features[at].comparator == Comparator::words)
         read_words(plans[at], lists, threads, prepared, at);
