@@ -116,6 +116,7 @@ enum class Tongue : std::uint8_t { unknown, ru, uk, be, bg };
 /// A word of a name made ready for comparing with many others; cheap to copy.
 class NameWord {
  public:
+  NameWord() = default;  ///< no word: only for being assigned to
   NameWord(const Token& token, Tongue tongue);
   /// A word that any name may have or leave out: a particle, a legal form. It neither agrees nor contradicts.
   NameWord(const Token& token, Tongue tongue, bool tells_nothing);
@@ -161,6 +162,10 @@ struct NameComparison {
 /// O(words² · letters²).
 NameComparison compare(std::span<const NameWord> left, std::span<const NameWord> right);
 NameComparison compare(const Reading& left, const Reading& right);
+
+/// A key that all forms of one given name share, of whatever language, full or short, and those of the patronymics made from it another;
+/// empty where the word is no known name. A short form of several names has the key of the commonest. Normalised in.
+std::string given_name_key(std::string_view word);
 
 /// The language of a list by the letters that only one has, of all its names together or of one.
 Tongue tongue_of(std::string_view text);

@@ -35,10 +35,10 @@ void FeatureComparer::set_copies(double copies) {
     return static_cast<Weight>(std::lround(-std::log2(std::max(1.0, count - copies) / total) * weight_scale));
   };
   rarity_.resize(feature.texts->size());
-  std::vector<std::uint32_t> spellings(feature.texts->romanised.size());
+  std::vector<std::uint32_t> spellings(1 + *std::ranges::max_element(feature.texts->class_of));
   for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
     rarity_[value] = rarity(feature.count[value]);
-    spellings[feature.texts->romanised_of[value]] += feature.count[value];
+    spellings[feature.texts->class_of[value]] += feature.count[value];
   }
   spelling_rarity_.resize(spellings.size());
   for (std::size_t form = 1; form < spellings.size(); ++form) spelling_rarity_[form] = rarity(spellings[form]);

@@ -58,7 +58,7 @@ class FeatureComparer {
 
   const Feature* feature_;
   std::vector<Weight> rarity_;
-  std::vector<Weight> spelling_rarity_;  // per romanised form
+  std::vector<Weight> spelling_rarity_;  // per class of spellings (Texts::class_of)
   double copies_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 
 #include "link/comparators.hpp"
 #include "link/text_distance.hpp"
@@ -17,7 +18,8 @@ constexpr Weight spelling_cost = 65536;
 
 // Words of a name are shared by kinship too, not only by chance: among any number of lines half a line has a relative with the same surname
 // and patronymic, and one in twenty a father or son of exactly the same name. However rare the words, they tell no more than that.
-constexpr double lines_a_relative = 2, lines_a_namesake = 20;
+// Of those who share a word or two and differ in two, most are relatives, and there are several to a line.
+constexpr double lines_a_relative = 2, lines_a_namesake = 20, lines_a_distant_relative = 0.5;
 Weight relatives_rarity(double lines_each, std::uint64_t lines) {
   return to_weight(std::log2(lines_each * static_cast<double>(std::max<std::uint64_t>(lines, 1))));
 }
@@ -47,10 +49,62 @@ Likeness likeness(std::string_view a, std::string_view b) {
   return Likeness::different;
 }
 
+namespace {
+
+/// What is known of two words as words of names; nothing where only their letters can tell.
+std::optional<Likeness> as_names(const Texts& texts, std::uint32_t a, std::uint32_t b) {
+  names::WordComparison known = names::compare(texts.words[a], texts.words[b]);
+  const auto or_as = [&](const names::NameWord& one, const names::NameWord& other) {
+    if (const names::WordComparison way = names::compare(one, other); way.weight > known.weight) known = way;
+  };
+  for (const names::NameWord& other : texts.other_words[a]) or_as(other, texts.words[b]);
+  for (const names::NameWord& other : texts.other_words[b]) or_as(texts.words[a], other);
+  switch (known.relation) {
+    case names::Relation::same:
+    case names::Relation::form:
+    case names::Relation::short_form:
+      return Likeness::spelling;
+    case names::Relation::spelling:  // in one alphabet it may as well be another name: Байко, Бойко
+      return texts.cyrillic[a] == texts.cyrillic[b] ? Likeness::close : Likeness::spelling;
+    case names::Relation::different:
+      return known.weight < 0 ? std::optional(Likeness::different) : std::nullopt;  // two names that are known apart
+    case names::Relation::initial:
+    case names::Relation::resembling:
+      break;
+  }
+  return std::nullopt;
+}
+
+/// Pairs of words come again and again; what was found of them is kept, for one thread. The answer is the same with and without it.
+class Known {
+ public:
+  std::optional<Likeness> operator()(const Texts& texts, std::uint32_t a, std::uint32_t b) {
+    if (slots_.empty()) slots_.resize(1u << 16);
+    if (b < a) std::swap(a, b);
+    const std::uint64_t key = static_cast<std::uint64_t>(a) << 32 | b;
+    Slot& slot = slots_[((key ^ texts.identity) * 0x9E3779B97F4A7C15ull) >> 48];
+    if (slot.texts != texts.identity || slot.key != key) slot = {texts.identity, key, as_names(texts, a, b)};
+    return slot.likeness;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t texts = 0, key = 0;
+    std::optional<Likeness> likeness;
+  };
+  std::vector<Slot> slots_;
+};
+
+}  // namespace
+
 Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
   const Texts& texts = *feature_->texts;
   const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
   if (form_a == form_b) return Likeness::spelling;
+  if (!texts.words.empty()) {
+    static thread_local Known known;
+    if (const std::optional<Likeness> likeness = known(texts, a, b)) return *likeness;
+  }
   const auto compare = [](const Dictionary& forms, const std::vector<std::uint32_t>& masks, std::uint32_t x, std::uint32_t y) {
     return hopeless(forms[x], masks[x], forms[y], masks[y]) ? Likeness::different : likeness(forms[x], forms[y]);
   };
@@ -78,7 +132,7 @@ Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return {single_letter(texts.letters[texts.letters_of[a]]) ? part_brief : part_exact, rarity_[a]};
   switch (alike(a, b)) {
     case Likeness::spelling:
-      return {part_spelling, spelling_rarity_[texts.romanised_of[a]]};
+      return {part_spelling, std::min(spelling_rarity_[texts.class_of[a]], spelling_rarity_[texts.class_of[b]])};
     case Likeness::close:
       return {part_close, resemblance(a, b)};
     case Likeness::near:
@@ -114,7 +168,8 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
   pair_up([&](std::size_t i, std::size_t j) {
     if (like[i][j] != Likeness::spelling) return false;
     ++level.same;
-    rarity += spelling_rarity_[feature_->texts->romanised_of[left[i]]] - spelling_cost;
+    rarity += std::min(spelling_rarity_[feature_->texts->class_of[left[i]]], spelling_rarity_[feature_->texts->class_of[right[j]]]) -
+              spelling_cost;
     return true;
   });
   for (const Likeness wanted : {Likeness::close, Likeness::near})
@@ -127,7 +182,8 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
   pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == Likeness::brief && ++level.brief; });
   level.different = static_cast<int>(
       std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
-  const Weight most = relatives_rarity(level.different > 0 ? lines_a_relative : lines_a_namesake, feature_->lines_with_value);
+  const double lines_each = level.different == 0 ? lines_a_namesake : level.different == 1 ? lines_a_relative : lines_a_distant_relative;
+  const Weight most = relatives_rarity(lines_each, feature_->lines_with_value);
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
 }
 

@@ -37,14 +37,9 @@ double log_ratio(const std::array<std::uint8_t, most_features>& level, const std
   return sum;
 }
 
-/// log2 m, minus log2 u where u is not told by the frequency of the value.
 std::vector<std::vector<double>> log_ratios(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
   std::vector<std::vector<double>> logs(tables.size());
-  for (std::size_t at = 0; at < tables.size(); ++at)
-    for (std::uint8_t level = 0; level < tables[at].m.size(); ++level) {
-      const bool by_value = u_by_value(comparers[at].feature().comparator, level);
-      logs[at].push_back(std::log2(tables[at].m[level]) - (by_value ? 0 : std::log2(tables[at].u[level])));
-    }
+  for (std::size_t at = 0; at < tables.size(); ++at) logs[at] = log_ratios(tables[at], comparers[at].feature().comparator);
   return logs;
 }
 
@@ -68,6 +63,13 @@ std::vector<double> shares(std::vector<double> count) {
   const double sum = agreed + count.back();
   for (double& share : count) share = std::max(1e-7, share / sum);
   return count;
+}
+
+/// How often two names have so many words to compare is no more telling of one person than of two: it depends on who kept the lists.
+void as_many_words(Comparator comparator, const std::vector<double>& u, std::vector<double>& m) {
+  if (comparator != Comparator::words) return;
+  const std::vector<double> of_two = shares_of_as_many_words(comparator, u), of_one = shares_of_as_many_words(comparator, m);
+  for (std::size_t level = 0; level < m.size(); ++level) m[level] *= of_two[level] / of_one[level];
 }
 
 /// How many flaws pairs of one person have, seen and as independent features would have them.
@@ -192,7 +194,10 @@ void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const s
     matches += missed;
     if (matches >= defaults.enough && what == Learn::everything && !unseen.levels.empty()) training.company = flaw_count.company();
     if (matches >= defaults.enough && what == Learn::everything)
-      for (std::size_t at = 0; at < width; ++at) training.tables[at].m = shares(learned[at]);
+      for (std::size_t at = 0; at < width; ++at) {
+        training.tables[at].m = shares(learned[at]);
+        as_many_words(comparers[at].feature().comparator, training.tables[at].u, training.tables[at].m);
+      }
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
     if (round > 2 && std::abs(matches - before) < settled * matches) break;
     before = matches;

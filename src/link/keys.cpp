@@ -28,7 +28,7 @@ std::vector<std::uint32_t> of_dates(const Feature& feature, Form&& form) {
 }  // namespace
 
 void KeySpace::add(std::size_t feature, std::string form, std::vector<std::uint32_t> of_value) {
-  atoms_.push_back({feature, std::move(form), prepared_->features[feature].comparator == Comparator::words, std::move(of_value)});
+  atoms_.push_back({feature, std::move(form), prepared_->features[feature].comparator == Comparator::words, std::move(of_value), nullptr});
 }
 
 KeySpace::KeySpace(const Prepared& prepared) : prepared_(&prepared) {
@@ -51,6 +51,7 @@ KeySpace::KeySpace(const Prepared& prepared) : prepared_(&prepared) {
       continue;
     }
     add(at, "coarse", feature.texts->coarse_of);
+    if (!feature.texts->other_coarse.empty()) atoms_.back().also = &feature.texts->other_coarse;
     add(at, "prefix", of_texts(feature, [](std::string_view t) { return t.substr(0, 3); }));
   }
 }
@@ -89,6 +90,10 @@ std::size_t KeySpace::values(std::size_t atom, const std::uint32_t* row, std::ui
   std::size_t n = 0;
   for (const std::uint32_t word : prepared_->features[a.feature].bag(value))
     if (const std::uint32_t form = a.of_value[word]; form != 0 && std::find(out, out + n, form) == out + n) out[n++] = form;
+  if (a.also == nullptr) return n;
+  for (const std::uint32_t word : prepared_->features[a.feature].bag(value))
+    for (const std::uint32_t form : (*a.also)[word])
+      if (n < most_words && form != 0 && std::find(out, out + n, form) == out + n) out[n++] = form;
   return n;
 }
 

@@ -40,4 +40,14 @@ std::uint8_t pack(WordsLevel level) {
                                    different);
 }
 
+std::vector<double> shares_of_as_many_words(Comparator comparator, const std::vector<double>& shares) {
+  std::array<double, max_same + max_close + max_brief + max_different + 1> sums{};
+  for (std::uint8_t level = 0; level < shares.size(); ++level)
+    sums[static_cast<std::size_t>(comparable_words(comparator, level))] += shares[level];
+  std::vector<double> of_level;
+  for (std::uint8_t level = 0; level < shares.size(); ++level)
+    of_level.push_back(sums[static_cast<std::size_t>(comparable_words(comparator, level))]);
+  return of_level;
+}
+
 }  // namespace nostoi::link

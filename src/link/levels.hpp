@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "link/prepared.hpp"
 
@@ -50,6 +51,16 @@ constexpr std::array<WordsLevel, words_levels> all_words_levels = [] {
 }();
 /// Undoes pack().
 constexpr const WordsLevel& unpack(std::uint8_t level) { return all_words_levels[level]; }
+
+/// How many words two names have to compare: all of the shorter one. A name of two words cannot agree in three, and that is no sign of
+/// anything: a level tells only against the levels of as many words. 0 where there is no such difference.
+constexpr int comparable_words(Comparator comparator, std::uint8_t level) {
+  if (comparator != Comparator::words) return 0;
+  const WordsLevel& words = unpack(level);
+  return words.same + words.close + words.brief + words.different;
+}
+/// Per level: the sum of `shares` over the levels of as many words; all of it where there is no such difference.
+std::vector<double> shares_of_as_many_words(Comparator comparator, const std::vector<double>& shares);
 
 /// Levels at which the frequency of the values decides u.
 constexpr bool frequency_level(Comparator comparator, std::uint8_t level) {

@@ -27,13 +27,13 @@ LineCases::LineCases(const List& list, std::size_t threads) : patronymics_(list.
 
 std::string part_form(std::string_view text, names::Case expected) {
   const names::Reading reading = names::read(text, {names::Role::unknown, expected});
-  std::string written, romanised;
+  std::string written, nominative;
   for (const names::Token& token : reading.tokens) {
     const char* space = written.empty() ? "" : " ";
     written += space + token.text;
-    romanised += space + token.romanised;
+    nominative += space + token.nominative;
   }
-  return shown(reading.declined) ? Texts::read_as(written, romanised) : written;
+  return shown(reading.declined) ? Texts::read_as(written, nominative) : written;
 }
 
 }  // namespace nostoi::link

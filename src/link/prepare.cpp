@@ -391,6 +391,7 @@ Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t thread
     feature.name = plan.name;
     feature.comparator = comparator_of(plan);
     feature.texts = feature.comparator == Comparator::part ? name_parts : std::make_shared<Texts>();
+    feature.texts->of_names = feature.comparator == Comparator::part || feature.comparator == Comparator::words;
     for (const Use& use : plan.uses) feature.columns.push_back(told(lists[use.list], *use.column));
     prepared.features.push_back(std::move(feature));
   }

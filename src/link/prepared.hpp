@@ -25,17 +25,23 @@ struct Texts {
   std::vector<std::uint32_t> letters_of;                    ///< per text
   std::vector<std::uint32_t> romanised_mask, letters_mask;  ///< per form: which letters it has, folded to 32 bits
   std::vector<std::uint32_t> coarse_of;                     ///< per text: number that spellings of one name share
+  std::vector<std::uint32_t> class_of;                      ///< per text: all spellings of one word, for how rare it is
+  std::uint64_t identity = 0;                               ///< of these tables, among all of this run
+  bool of_names = false;                                    ///< the texts are words of names: what is known of names is used
+  std::vector<std::vector<names::NameWord>> other_words;    ///< per text: what it may stand for as well
+  std::vector<bool> cyrillic;                               ///< per text with a word
+  std::vector<std::vector<std::uint32_t>> other_coarse;     ///< per text: the coarse forms of other_words; empty where words is
+  std::vector<names::NameWord> words;                       ///< per text, where names stand in more than one alphabet; else empty
   std::uint32_t size() const { return plain.size(); }
   /// Number of a word of a name. A word that the names room read in another form than it stands (a genitive as its nominative) keeps both.
   std::uint32_t intern(const names::Token& token);
   /// How `plain` keeps a text that was read in another form than it stands.
-  static std::string read_as(std::string_view text, std::string_view romanised);
+  static std::string read_as(std::string_view text, std::string_view nominative);
   /// Fills the tables from `plain`. O(texts).
   void derive(std::size_t threads);
 
  private:
-  Dictionary written_;                         // words of names as they stand, until derive()
-  std::vector<std::string> as_it_stands_{""};  // their romanised forms
+  void make_words(std::size_t threads);
 };
 
 /// One thing that is compared. Value numbers index all per-value vectors; 0 is "missing".

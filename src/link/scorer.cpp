@@ -6,6 +6,16 @@
 
 namespace nostoi::link {
 
+std::vector<double> log_ratios(const LevelTable& table, Comparator comparator) {
+  const std::vector<double> as_many = shares_of_as_many_words(comparator, table.u);
+  std::vector<double> logs;
+  for (std::uint8_t level = 0; level < table.m.size(); ++level)
+    logs.push_back(std::log2(table.m[level]) - std::log2(!u_by_value(comparator, level)    ? table.u[level]
+                                                         : comparator == Comparator::words ? as_many[level]
+                                                                                           : 1.0));
+  return logs;
+}
+
 double probability(Weight weight) { return 1.0 / (1.0 + std::exp2(-bits(weight))); }
 
 Scorer::Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& comparers) : comparers_(&comparers) {
@@ -31,10 +41,10 @@ void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, c
     Unequal& unequal = unequal_[at];
     if (comparator == Comparator::date) unequal.plain = 0;  // two dates may have nothing in common to compare
     const Weight disagreement = table.m.empty() ? 0 : to_weight(std::log2(table.m.back()) - std::log2(table.u.back()));
+    const std::vector<double> logs = log_ratios(table, comparator);
     for (std::uint8_t level = 0; level < table.m.size(); ++level) {
       const bool by_value = u_by_value(comparator, level), by_rarity = frequency_level(comparator, level);
-      Rung rung{to_weight(std::log2(table.m[level]) - (by_value ? 0.0 : std::log2(table.u[level]))), never, by_rarity,
-                !flawless(comparator, level)};
+      Rung rung{to_weight(logs[level]), never, by_rarity, !flawless(comparator, level)};
       if (by_rarity && !by_value) {
         rung.base -= table.mean_rarity[level];
         rung.least = disagreement;  // two names that resemble each other by chance are two names: never worse than plain disagreement

@@ -16,6 +16,9 @@ struct LevelTable {
   std::vector<Weight> mean_rarity;
 };
 
+/// Per level: log2 m, minus log2 u where u is not told by the frequency of the value. Of names, among those of as many words.
+std::vector<double> log_ratios(const LevelTable& table, Comparator comparator);
+
 /// Errors keep company: a pair of one person with one flaw is commoner, or rarer, than the flaws of single features would have it. `at`
 /// flaws (the last entry: so many or more) are so many times as common in pairs of one person as if features erred independently.
 using Company = std::array<double, 4>;

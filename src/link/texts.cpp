@@ -2,6 +2,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <atomic>
 
 #include "link/prepared.hpp"
 #include "nostoi/names.hpp"
@@ -10,7 +11,7 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr char as_read = '\x1f';  // stands between a word as written and the romanised form it was read as
+constexpr char as_read = '\x1f';  // stands between a word as written and the nominative it was read as
 
 /// One byte a letter: ASCII stays; Cyrillic and the rest fold into the upper half, where two letters meet at worst as seldom as 1 in 128.
 void append_letters(std::string& out, std::string_view text) {
@@ -27,35 +28,97 @@ std::vector<std::uint32_t> masks(const Dictionary& forms) {
   return of;
 }
 
+/// What `plain` keeps of a text: as it stands, the nominative it was read as, and what else it may stand for.
+struct Written {
+  std::string_view text, nominative;
+  std::vector<std::string_view> also;
+};
+
+Written written_forms(std::string_view all) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 0, to; from <= all.size(); from = to + 1) {
+    to = std::min(all.find(as_read, from), all.size());
+    parts.push_back(all.substr(from, to - from));
+  }
+  Written forms{parts[0], parts.size() > 1 ? parts[1] : parts[0], {}};
+  if (parts.size() > 2) forms.also.assign(parts.begin() + 2, parts.end());
+  return forms;
+}
+
+names::NameWord word_of(std::string_view text) {
+  names::Token token;
+  token.text = token.nominative = text;
+  token.romanised = names::romanise_for_comparison(text);
+  token.initial = token.romanised.size() == 1;
+  return {token, names::Tongue::unknown};
+}
+
+/// What spellings of one word share: the name where it is known, else the skeleton.
+std::string coarse(std::string_view text, const std::string& romanised, bool by_name) {
+  std::string key;
+  if (by_name) key = names::given_name_key(text);
+  if (by_name && key.empty()) key = names::given_name_key(romanised);
+  return key.empty() ? names::skeleton(romanised) : key;
+}
+
+/// Latin alone is compared by its letters: what is learned of spellings is for crossing alphabets and orthographies.
+bool is_cyrillic(std::string_view text) {
+  return std::ranges::any_of(
+      text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xD0 && static_cast<unsigned char>(byte) <= 0xD4; });
+}
+
+bool in_several_alphabets(const Dictionary& texts) {
+  for (std::uint32_t text = 1; text < texts.size(); ++text)
+    if (is_cyrillic(texts[text])) return true;
+  return false;
+}
+
 }  // namespace
 
-std::string Texts::read_as(std::string_view text, std::string_view romanised) {
+void Texts::make_words(std::size_t threads) {
+  words.resize(plain.size());
+  cyrillic.resize(plain.size());
+  for (std::uint32_t text = 1; text < plain.size(); ++text) cyrillic[text] = is_cyrillic(plain[text]);
+  other_words.resize(plain.size());
+  constexpr std::size_t chunk = 1024;
+  for_chunks((plain.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
+    for (std::size_t text = c * chunk; text < std::min<std::size_t>(plain.size(), (c + 1) * chunk); ++text) {
+      const Written written = written_forms(plain[static_cast<std::uint32_t>(text)]);
+      words[text] = word_of(written.nominative);
+      for (const std::string_view other : written.also) other_words[text].push_back(word_of(other));
+    }
+  });
+}
+
+std::string Texts::read_as(std::string_view text, std::string_view nominative) {
   std::string both(text);
   both += as_read;
-  return both += romanised;
+  return both += nominative;
 }
 
 std::uint32_t Texts::intern(const names::Token& token) {
-  const std::uint32_t word = written_.intern(token.text);
-  if (word == as_it_stands_.size()) as_it_stands_.push_back(names::romanise_for_comparison(token.text));
-  return plain.intern(token.romanised == as_it_stands_[word] ? token.text : read_as(token.text, token.romanised));
+  if (token.nominative == token.text && token.also.empty()) return plain.intern(token.text);
+  std::string forms = read_as(token.text, token.nominative);
+  for (const std::string& other : token.also) forms = read_as(forms, other);
+  return plain.intern(forms);
 }
 
 void Texts::derive(std::size_t threads) {
-  written_ = {};
-  as_it_stands_ = {""};
+  const bool several = of_names && in_several_alphabets(plain);
   struct Forms {
     std::string romanised, letters, skeleton;
+    std::vector<std::string> also;
   };
   std::vector<Forms> forms(plain.size());
   constexpr std::size_t chunk = 1024;
   for_chunks((plain.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
     for (std::size_t text = std::max<std::size_t>(1, c * chunk); text < std::min<std::size_t>(plain.size(), (c + 1) * chunk); ++text) {
-      const std::string_view all = plain[static_cast<std::uint32_t>(text)], written = all.substr(0, all.find(as_read));
+      const auto [written, read, also] = written_forms(plain[static_cast<std::uint32_t>(text)]);
       Forms& form = forms[text];
-      form.romanised = written.size() < all.size() ? std::string(all.substr(written.size() + 1)) : names::romanise_for_comparison(written);
+      form.romanised = names::romanise_for_comparison(read);
       append_letters(form.letters, written);
-      form.skeleton = names::skeleton(form.romanised);
+      form.skeleton = coarse(read, form.romanised, several);
+      for (const std::string_view other : also) form.also.push_back(coarse(other, names::romanise_for_comparison(other), several));
     }
   });
   Dictionary skeletons;
@@ -66,7 +129,15 @@ void Texts::derive(std::size_t threads) {
     romanised_of[text] = romanised.intern(forms[text].romanised);
     letters_of[text] = letters.intern(forms[text].letters);
     coarse_of[text] = skeletons.intern(forms[text].skeleton);
+    if (forms[text].also.empty()) continue;
+    other_coarse.resize(plain.size());
+    for (const std::string& other : forms[text].also) other_coarse[text].push_back(skeletons.intern(other));
   }
+  // In one alphabet a word is spelt one way but for habits that romanising folds; in several all that share the coarse form are one.
+  class_of = several ? coarse_of : romanised_of;
+  static std::atomic<std::uint64_t> tables{0};
+  identity = ++tables;
+  if (several) make_words(threads);
   romanised_mask = masks(romanised);
   letters_mask = masks(letters);
   plain.freeze();

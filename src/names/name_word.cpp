@@ -3,6 +3,7 @@
 #include "names/name_word.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "names/culture.hpp"
 
@@ -117,6 +118,14 @@ std::vector<NameWord> name_words(const Reading& reading, Tongue tongue) {
       out.emplace_back(token, tongue, legal[at] || (reading.tokens.size() > 2 && is_particle(token.text))).token = at;
   }
   return out;
+}
+
+std::string given_name_key(std::string_view word) {
+  const auto forms = name_forms(word);
+  if (forms.empty()) return {};
+  const NameForm& likeliest = *std::ranges::min_element(
+      forms, {}, [](const NameForm& form) { return std::tuple(form.grade + rarity(form.name, Where::region), form.name); });
+  return (likeliest.kind == FormKind::patronymic ? "\x02" : "\x01") + std::string(shown(likeliest.name, Language::uk));
 }
 
 }  // namespace nostoi::names
