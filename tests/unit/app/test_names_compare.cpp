@@ -17,11 +17,11 @@ TEST_F(Program, ComparesTwoNamesWordByWord) {
 }
 
 TEST_F(Program, ComparesTwoNamesAsJson) {
-  ASSERT_EQ(run({"names", "compare", "Гнатюк Микола Іванович", "Gnatyuk", "--json"}), 0) << complained;
+  ASSERT_EQ(run({"names", "compare", "Гнатюк Микола Іванович", "Gnatyuk Nikolay", "--json"}), 0) << complained;
   const auto told = nlohmann::json::parse(said);
   EXPECT_EQ(told["words"][0]["left"], "гнатюк");
   EXPECT_EQ(told["words"][0]["right"], "gnatyuk");
-  EXPECT_EQ(told["left_alone"].size(), 2u);
+  EXPECT_EQ(told["left_alone"].size(), 1u);
   EXPECT_GT(told["probability"], 0.5);
   EXPECT_GT(told["weight"], 0.0);
 }
