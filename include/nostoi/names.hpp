@@ -118,14 +118,13 @@ class NameWord {
  public:
   NameWord() = default;  ///< no word: only for being assigned to
   NameWord(const Token& token, Tongue tongue);
-  /// A word that any name may have or leave out: a particle, a legal form. It neither agrees nor contradicts.
-  NameWord(const Token& token, Tongue tongue, bool tells_nothing);
   /// How rare the word is among those it is compared with, all its spellings together: it tells no more than that. Unknown until set.
   void set_rarity(Weight rarity) { rarity_ = rarity; }
   Weight rarity() const { return rarity_; }
   std::size_t token = 0;  ///< the word's place among the tokens of its name
 
   struct Data;  ///< the room's own
+  explicit NameWord(std::shared_ptr<const Data> data);
   const Data& data() const { return *data_; }
 
  private:

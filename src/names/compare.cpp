@@ -79,11 +79,27 @@ void join_both_ways(std::span<const NameWord> left, std::span<const NameWord> ri
   }
 }
 
-/// How many words without a partner tell something.
-double telling(std::span<const NameWord> words, const std::vector<bool>& alone) {
-  double count = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) count += alone[i] && !words[i].data().tells_nothing;
+/// Words without a partner that tell something: those in letters that the room reads, and the others. Neither contradicts the other.
+struct Left {
+  double read = 0, unread = 0;
+};
+
+Left over(std::span<const NameWord> words, const std::vector<bool>& alone) {
+  Left count;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (alone[i] && !words[i].data().tells_nothing) ++(words[i].data().unread ? count.unread : count.read);
   return count;
+}
+
+/// "Salman bin Muhammad" and "Muhammad bin Salman": what is a father's name here is none there, and the other way round.
+bool father_and_son(std::span<const NameWord> left, std::span<const NameWord> right, const std::vector<AlignedWords>& pairs) {
+  bool only_left = false, only_right = false;
+  for (const AlignedWords& pair : pairs) {
+    const bool father = left[pair.left].data().father, also = right[pair.right].data().father;
+    only_left |= father && !also;
+    only_right |= also && !father;
+  }
+  return only_left && only_right;
 }
 
 /// What agreeing words tell together where it cannot be more than `most`: near their sum while that is small, and still more for more.
@@ -95,11 +111,13 @@ void bound(std::vector<AlignedWords>& pairs, double most) {
   for (AlignedWords& pair : pairs) pair.weight = to_weight(bits(pair.weight) * share);
 }
 
-/// What the words without a partner cost; they also bound what the others tell.
-double of_alone(double left, double right, std::vector<AlignedWords>& pairs) {
+/// What the words without a partner cost; they also bound what the others tell. `swapped`: words agree that stand for different things.
+double of_the_rest(const Left& left, const Left& right, bool swapped, std::vector<AlignedWords>& pairs) {
+  const double both = std::min(left.read, right.read) + std::min(left.unread, right.unread) + swapped;
+  const double one = std::abs(left.read + left.unread - right.read - right.unread);
+  if (pairs.empty() && both == 0) return 0;  // nothing to compare
   const auto agreeing = std::ranges::count_if(pairs, [](const AlignedWords& p) { return p.weight > 0 && p.relation != Relation::initial; });
-  const double both = std::min(left, right), one = std::max(left, right) - both;
-  double cost = agreeing == 0 ? no_word : 0;
+  const double cost = agreeing == 0 ? no_word : 0;
   if (both > 0) {
     bound(pairs, among_kin);
     return cost + both * contradiction + one * left_out;
@@ -114,13 +132,19 @@ double of_alone(double left, double right, std::vector<AlignedWords>& pairs) {
 NameComparison compare(std::span<const NameWord> left, std::span<const NameWord> right) {
   NameComparison result;
   Unpaired alone{std::vector<bool>(left.size(), true), std::vector<bool>(right.size(), true)};
-  for (const AlignedWords& pair : candidates(left, right)) {
-    if (!alone(pair)) continue;
-    alone.take(pair);
-    result.words.push_back(pair);
-  }
+  const std::vector<AlignedWords> pairs = candidates(left, right);
+  const auto take = [&](bool initials) {
+    for (const AlignedWords& pair : pairs) {
+      if ((pair.relation == Relation::initial) != initials || !alone(pair)) continue;
+      alone.take(pair);
+      result.words.push_back(pair);
+    }
+  };
+  take(false);
   join_both_ways(left, right, alone, result.words);
-  result.weight = to_weight(of_alone(telling(left, alone.left), telling(right, alone.right), result.words));
+  take(true);
+  const bool swapped = father_and_son(left, right, result.words);
+  result.weight = to_weight(of_the_rest(over(left, alone.left), over(right, alone.right), swapped, result.words));
   for (const AlignedWords& pair : result.words) result.weight += pair.weight;
   std::ranges::sort(result.words,
                     [](const AlignedWords& a, const AlignedWords& b) { return std::tuple(a.left, a.right) < std::tuple(b.left, b.right); });

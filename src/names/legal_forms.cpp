@@ -1,4 +1,5 @@
-// legal_forms(): the phrases of data/cultures/legal_forms.json, found by their romanised words, so that they are met in any alphabet.
+// before_a_father(), and legal_forms(): the phrases of data/cultures/legal_forms.json, found by their romanised words, so that they are met
+// in any alphabet.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -29,6 +30,12 @@ const Phrases& phrases() {
 }
 
 }  // namespace
+
+bool before_a_father(const std::string& word) {
+  static const std::unordered_set<std::string> words =
+      nlohmann::json::parse(*shipped("cultures/filiation.json")).at("before_a_father").get<std::unordered_set<std::string>>();
+  return words.contains(word);
+}
 
 std::vector<bool> legal_forms(const std::vector<Token>& tokens) {
   std::vector<bool> marked(tokens.size());

@@ -13,11 +13,16 @@ namespace nostoi::names {
 struct NameWord::Data {
   std::string text, romanised;  ///< of the nominative, where the name shows it
   bool initial = false;
+  bool unread = false;         ///< in letters that the room does not read: it can only be the same
   bool tells_nothing = false;  ///< a particle or a legal form: any name may have it, or leave it out
+  bool father = false;         ///< said to be the father's: "bin Salman"
   Role role = Role::unknown;
   Spelled spelled;
   std::vector<NameForm> forms;
 };
+
+/// "bin", "ibn": what stands before a father's name. Normalised.
+bool before_a_father(const std::string& word);
 
 /// Marks the words that belong to a legal form ("Limited Liability Company"); all of a name's words may.
 std::vector<bool> legal_forms(const std::vector<Token>& tokens);

@@ -1,0 +1,111 @@
+// names: what two names tell, by a table of cases and by laws that hold for all names.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "nostoi/names.hpp"
+#include "unit/names/cases.hpp"
+
+namespace nostoi::names {
+
+namespace {
+
+Weight weight(const std::string& a, const std::string& b) { return compare(read(a), read(b)).weight; }
+
+/// The names of the table of cases, each against each.
+std::vector<std::pair<std::string, std::string>> pairs() {
+  const auto rows = cases("compare.csv");
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const auto& row : rows)
+    for (const auto& other : rows) all.emplace_back(row[0], other[1]);
+  return all;
+}
+
+}  // namespace
+
+TEST(Compare, JudgesAsACaseworkerWould) {
+  const auto rows = cases("compare.csv");
+  ASSERT_GT(rows.size(), 30u);
+  for (const auto& row : rows) {
+    ASSERT_EQ(row.size(), 4u) << row[0];
+    const double bits_told = bits(weight(row[0], row[1]));
+    const std::string verdict = bits_told > 2 ? "same" : bits_told < -2 ? "different" : "nothing";
+    EXPECT_EQ(verdict, row[2]) << row[0] << " | " << row[1] << " (" << bits_told << "): " << row[3];
+  }
+}
+
+TEST(Compare, IsSymmetric) {
+  for (const auto& [a, b] : pairs()) {
+    const NameComparison there = compare(read(a), read(b)), back = compare(read(b), read(a));
+    EXPECT_EQ(there.weight, back.weight) << a << " | " << b;
+    EXPECT_EQ(there.words.size(), back.words.size()) << a << " | " << b;
+  }
+}
+
+TEST(Compare, GainsByEveryPartThatAgrees) {
+  for (const char* part : {"Остап", "Zabihullah", "Крутибочка", "N."}) {
+    const std::vector<NameWord> more = name_words(read(part));
+    for (const auto& [a, b] : pairs()) {
+      std::vector<NameWord> left = name_words(read(a)), right = name_words(read(b));
+      const NameComparison before = compare(left, right);
+      if (before.words.empty() && before.weight == 0) continue;  // in letters that are not read: nothing was said
+      left.insert(left.end(), more.begin(), more.end());
+      right.insert(right.end(), more.begin(), more.end());
+      EXPECT_GE(compare(left, right).weight, before.weight) << a << " | " << b << " + " << part;
+    }
+  }
+}
+
+TEST(Compare, LosesWhereAPartContradicts) {
+  for (const auto& [a, b] : pairs()) {
+    const NameComparison before = compare(read(a), read(b));
+    std::vector<NameWord> left = name_words(read(a)), right = name_words(read(b));
+    left.push_back(name_words(read("Ярополк")).front());
+    right.push_back(name_words(read("Гостомисл")).front());
+    EXPECT_LT(compare(left, right).weight, std::max(before.weight, 0)) << a << " | " << b;
+  }
+}
+
+TEST(Compare, NeverReachesEvenOddsWhereOneWordContradictsHoweverMuchAgrees) {
+  std::string one = "Остап", other = "Богдан";
+  for (const char* word : {" Крутибочка", " Подопригора", " Перебийніс", " Непийвода", " Загрибайло"}) {
+    one += word, other += word;
+    EXPECT_LT(weight(one, other), to_weight(-3)) << one << " | " << other;
+  }
+}
+
+TEST(Compare, AddsUpToItsRows) {
+  for (const auto& row : cases("compare.csv")) {
+    const NameComparison self = compare(read(row[0]), read(row[0]));
+    Weight sum = 0;
+    for (const AlignedWords& words : self.words) sum += words.weight;
+    EXPECT_EQ(self.weight, sum) << row[0];
+  }
+}
+
+TEST(Compare, KnowsANameInEveryRomanisationOfItsLanguage) {
+  const std::map<std::string, std::vector<std::string>> names = {
+      {"uk",
+       {"Згурський Юрій Євгенович", "Щербаненко Олексій", "Ґалаґан Їжакевич Соломія", "Цюрюпенко Хома", "Мар'яненко Дем'ян Зиновійович"}},
+      {"ru", {"Щегольков Юрий Евгеньевич", "Объедков Семён", "Хрящёва Зоя Цезаревна", "Жихарев Эдуард Ильич", "Подъячева Любовь"}},
+      {"be", {"Верабей Юрась", "Дзядзюшка Уладзімір Янкавіч", "Шчарбацюк Аляксей", "Жывіца Ганна"}},
+      {"bg", {"Щърбанов Георги", "Цветанка Жечева", "Хаджиев Юлиан Ярославов"}}};
+  const auto schemes = romanisation_schemes();
+  ASSERT_TRUE(schemes.has_value());
+  for (const RomanisationScheme& scheme : *schemes) {
+    if (!names.contains(scheme.language)) continue;
+    for (const std::string& name : names.at(scheme.language)) {
+      const auto romanised = romanise(scheme.language, scheme.scheme, name);
+      ASSERT_TRUE(romanised.has_value());
+      EXPECT_GT(bits(weight(name, *romanised)), 10) << scheme.language << " " << scheme.scheme << ": " << name << " | " << *romanised;
+    }
+  }
+}
+
+TEST(Compare, SaysNothingWhereThereIsNothingToCompare) {
+  EXPECT_EQ(weight("", ""), 0);
+  EXPECT_EQ(weight("", "Гнатюк Марко"), 0);
+  EXPECT_EQ(weight("محمد", "Hnatiuk Marko"), 0);
+}
+
+}  // namespace nostoi::names
