@@ -13,8 +13,7 @@ namespace nostoi::names {
 
 namespace {
 
-constexpr std::size_t longest = 40;  // letters of a word; what is longer is no word of a name
-constexpr double stray = 0x1p-17;    // probability of a letter that no unit has
+constexpr double stray = 0x1p-17;  // probability of a letter that no unit has
 constexpr Cost stray_cost = 17 * 1024;
 
 /// "ç" → "c": a letter that the table has never seen with its accent.
@@ -37,20 +36,26 @@ bool is_latin(char32_t letter) { return letter < 0x250 || (letter >= 0x530 && sc
 /// Prefix by prefix: the sum over all ways to cut it into known stretches; and the cheapest way with any partner.
 Alone alone(const Stretched& word, const std::vector<double>& probability, const std::vector<Cost>& best) {
   const std::size_t letters = word.at.size();
-  std::array<double, longest + 3> sum{};
-  std::array<Cost, longest + 3> cheapest;
+  std::array<double, Spelled::longest + 3> sum{};
+  std::array<Cost, Spelled::longest + 3> cheapest;
   cheapest.fill(UnitCosts::none);
   sum[0] = 1, cheapest[0] = 0;
   for (std::size_t at = 0; at < letters; ++at)
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters - at); ++length) {
-      const std::uint16_t number = word.at[at][length - 1];
+      const std::uint16_t number = word.at[at].number[length - 1];
       const bool known = number != Stretches::unknown && probability[number] > 0;
       if (!known && length > 1) continue;
       sum[at + length] += sum[at] * (known ? probability[number] : stray);
       cheapest[at + length] = std::min(cheapest[at + length], cheapest[at] + (known ? best[number] : stray_cost));
     }
-  Alone costs{std::vector<Cost>(letters + 1), cheapest[letters]};
+  Alone costs{std::vector<Cost>(letters + 1), std::vector<Cost>(letters + 1), cheapest[letters]};
   for (std::size_t at = 0; at <= letters; ++at) costs.upto[at] = static_cast<Cost>(std::lround(-std::log2(sum[at]) * cost_scale));
+  for (std::size_t at = letters; at-- > 0;) {
+    costs.rest[at] = slip + costs.rest[at + 1];
+    for (std::size_t length = 1; length <= std::min(Stretches::longest, letters - at); ++length)
+      if (const std::uint16_t number = word.at[at].number[length - 1]; number != Stretches::unknown)
+        costs.rest[at] = std::min(costs.rest[at], best[number] + costs.rest[at + length]);
+  }
   return costs;
 }
 
@@ -58,13 +63,14 @@ Stretched stretch(std::u32string_view letters, const Stretches& side) {
   Stretched word;
   word.at.resize(letters.size());
   for (std::size_t at = 0; at < letters.size(); ++at) {
-    word.at[at].fill(Stretches::unknown);
+    word.at[at].number.fill(Stretches::unknown);
     std::uint32_t key = 0;
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters.size() - at); ++length) {
       const unsigned char letter = side.letter(letters[at + length - 1]);
       if (letter == Stretches::no_letter) break;
       key |= static_cast<std::uint32_t>(letter) << 8 * (length - 1);
-      word.at[at][length - 1] = side.number(key);
+      word.at[at].number[length - 1] = side.number(key);
+      if (word.at[at].number[length - 1] != Stretches::unknown) word.at[at].present |= Stretches::bit(word.at[at].number[length - 1]);
     }
   }
   return word;
@@ -106,9 +112,10 @@ Spelled spell(std::string_view normalised, Tongue tongue) {
   word.cyrillic = std::ranges::any_of(letters, is_cyrillic);
   word.tongue = tongue == Tongue::unknown ? tongue_of(normalised) : tongue;
   const Stretches& side = word.cyrillic ? cyrillic_latin().left : cyrillic_latin().right;
-  word.letters = U"^";
+  word.letters.reserve(letters.size() + 2);
+  word.letters.push_back(U'^');
   for (const char32_t letter : letters)
-    if (letter != '\'' && letter != '-' && letter != ' ' && word.letters.size() <= longest)
+    if (letter != '\'' && letter != '-' && letter != ' ' && word.letters.size() <= Spelled::longest)
       word.letters += side.letter(letter) == Stretches::no_letter ? bare(letter) : letter;
   word.letters += U'$';
   word.own = in_own_script(word.letters, word.cyrillic ? cyrillic_cyrillic() : latin_latin());

@@ -12,19 +12,31 @@
 
 namespace nostoi::names {
 
+/// A letter for any other, or for none, by mistake: one word in thirty, and the letters it may be.
+constexpr Cost slip = 18 * 1024;
+
 /// What a word costs in one orthography, whatever it stands for.
 struct Alone {
   std::vector<Cost> upto;  ///< -log2 of the probability of its first letters; the last is the whole word's
-  Cost best = 0;           ///< the cheapest alignment of the word with any spelling
+  std::vector<Cost> rest;  ///< from each letter on: no way through the rest is cheaper, whatever it stands for
+  Cost best = 0;           ///< the cheapest alignment of the word with any spelling, slips aside
 };
 
-/// The stretches that begin at each letter of a word, and the word's costs by tongue.
+/// The stretches that begin at a letter of a word.
+struct LetterStretches {
+  std::array<std::uint16_t, Stretches::longest> number;  ///< by length, from 1
+  std::uint64_t present = 0;                             ///< their bits, see Stretches::bit()
+};
+
+/// A word in the table where it meets others, and its costs by tongue.
 struct Stretched {
-  std::vector<std::array<std::uint16_t, Stretches::longest>> at;  ///< [letter][length - 1]
-  std::array<Alone, tongues> alone;                               ///< only those of the orthographies that the word may meet
+  std::vector<LetterStretches> at;
+  std::array<Alone, tongues> alone;  ///< only those of the orthographies that the word may meet
 };
 
 struct Spelled {
+  static constexpr std::size_t longest = 40;  ///< letters of a word; what is longer is no word of a name
+
   bool cyrillic = false;
   Tongue tongue = Tongue::unknown;  ///< of a Cyrillic word
   std::u32string letters;           ///< with ^ before and $ behind, without apostrophes
@@ -39,7 +51,7 @@ struct SpellingWeight {
   Weight weight = 0;     ///< log2 of: how often the two stand for one word, against how often they meet by chance
   Weight shortfall = 0;  ///< bits by which they are less usual together than the most usual pair with either; 0 is an official spelling
 };
-/// Symmetric. Words that no alignment joins have a weight of -64 bits. O(letters of the one · letters of the other).
+/// Symmetric. Words that tell less than one bit have a weight of -64. O(letters of the one · letters of the other).
 SpellingWeight compare(const Spelled& a, const Spelled& b);
 
 /// The cheapest alignment, stretch by stretch: ("дж", "j"), ("он", "ohn"). Empty where there is none.

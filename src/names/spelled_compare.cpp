@@ -1,5 +1,6 @@
 // compare() of two spellings: the cheapest way through both words, unit by unit, by dynamic programming in integers. A way that falls far
-// behind what chance would give is left: words that are not alike cost little time.
+// behind what chance would give is left, and so is one that could tell nothing even if all that remains went as well as it can: words
+// that are not alike cost little time.
 #include <algorithm>
 #include <cstdlib>
 
@@ -10,9 +11,10 @@ namespace nostoi::names {
 
 namespace {
 
-constexpr Cost slip = 18 * 1024;         // a letter for any other, or for none, by mistake: one word in thirty, and the letters it may be
 constexpr Cost behind = 22 * 1024;       // a way that is this much dearer than chance is left
 constexpr std::size_t widest_drift = 4;  // as in training
+constexpr Cost least_told = 1024;        // one bit: what tells less is nothing
+constexpr Cost near = 12 * 1024;         // a way this little dearer than the cheapest imaginable is looked for first
 constexpr Weight never = to_weight(64);
 
 Weight weight_of(Cost cost) { return cost * static_cast<Weight>(weight_scale / cost_scale); }
@@ -21,7 +23,7 @@ Weight weight_of(Cost cost) { return cost * static_cast<Weight>(weight_scale / c
 struct Meeting {
   const Spelled *left, *right;
   const Stretched *left_word, *right_word;
-  const UnitCosts* costs;
+  const Orthography* all;
   const Alone *left_alone, *right_alone;
 };
 
@@ -32,55 +34,98 @@ Meeting meeting(const Spelled& a, const Spelled& b) {
   const std::size_t tongue = one_script ? 0 : static_cast<std::size_t>(left.tongue);
   const SpellingTable& table = !one_script ? cyrillic_latin() : a.cyrillic ? cyrillic_cyrillic() : latin_latin();
   const Stretched &left_word = one_script ? left.own : left.other, &right_word = one_script ? right.own : right.other;
-  return {&left, &right, &left_word, &right_word, &table.by_tongue[tongue].costs, &left_word.alone[tongue], &right_word.alone[tongue]};
+  return {&left, &right, &left_word, &right_word, &table.by_tongue[tongue], &left_word.alone[tongue], &right_word.alone[tongue]};
 }
 
-/// All cells of the ways through both words; a step is a unit of the table, or a letter of either or of both as a slip.
-/// `reached(i, j, p, q)` hears of every step that is the cheapest so far to its end.
+/// All cells of the ways through both words, row by row.
+class Cells {
+ public:
+  Cells(const Meeting& meet) : width_(meet.right_word->at.size() + 1) {
+    std::fill_n(cost_.begin(), (meet.left_word->at.size() + 1) * width_, UnitCosts::none);
+    cost_[0] = 0;
+  }
+  Cost& operator()(std::size_t i, std::size_t j) { return cost_[i * width_ + j]; }
+
+ private:
+  std::size_t width_;
+  std::array<Cost, (Spelled::longest + 3) * (Spelled::longest + 3)> cost_;
+};
+
+/// The stretches of the left word that begin at a letter and that the table knows, with those of no letters.
+struct Row {
+  struct Entry {
+    std::size_t length;
+    const UnitCosts::Group* units;
+  };
+  std::array<Entry, Stretches::longest + 1> entry;
+  std::size_t size = 0;
+
+  Row(const Meeting& meet, std::size_t i) {
+    add(meet, 0, 0);
+    if (i == meet.left_word->at.size()) return;
+    for (std::size_t p = 1; p <= Stretches::longest; ++p)
+      if (const std::uint16_t number = meet.left_word->at[i].number[p - 1]; number != Stretches::unknown) add(meet, p, number);
+  }
+  void add(const Meeting& meet, std::size_t length, std::uint16_t number) { entry[size++] = {length, &meet.all->costs.group(number)}; }
+};
+
+/// The cheapest way through both words; a step is a unit of the table, or a letter of either or of both as a slip. No way that costs more
+/// than `limit` is followed. `reached(i, j, p, q)` hears of every step that is the cheapest so far to its end.
 template <class Reached>
-Cost cheapest(const Meeting& meet, std::vector<Cost>& cells, Reached&& reached) {
-  const auto &left = meet.left_word->at, &right = meet.right_word->at;
-  const std::size_t rows = left.size(), columns = right.size(), width = columns + 1;
-  cells.assign((rows + 1) * width, UnitCosts::none);
-  cells[0] = 0;
-  for (std::size_t i = 0; i <= rows; ++i) {
+Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
+  const std::vector<LetterStretches>& right = meet.right_word->at;
+  const std::size_t rows = meet.left_word->at.size(), columns = right.size();
+  const Cost *const left_upto = meet.left_alone->upto.data(), *const right_upto = meet.right_alone->upto.data();
+  const Cost *const left_rest = meet.left_alone->rest.data(), *const right_rest = meet.right_alone->rest.data();
+  if (std::max(left_rest[0], right_rest[0]) > limit) return UnitCosts::none;
+  Cells cells(meet);
+  std::size_t farthest = 0;
+  for (std::size_t i = 0; i <= farthest; ++i) {
     const std::size_t middle = i * columns / rows;
     const std::size_t from = middle > widest_drift ? middle - widest_drift : 0, to = std::min(columns, middle + widest_drift);
+    const Row row(meet, i);
     for (std::size_t j = from; j <= to; ++j) {
-      const Cost here = cells[i * width + j];
-      if (here > meet.left_alone->upto[i] + meet.right_alone->upto[j] + behind) continue;
+      const Cost here = cells(i, j);
+      if (here == UnitCosts::none || here > left_upto[i] + right_upto[j] + behind) continue;
       const auto reach = [&](std::size_t p, std::size_t q, Cost cost) {
-        Cost& there = cells[(i + p) * width + j + q];
-        if (cost >= there) return;
+        Cost& there = cells(i + p, j + q);
+        if (cost >= there || cost + std::max(left_rest[i + p], right_rest[j + q]) > limit) return;
         there = cost;
+        farthest = std::max(farthest, i + p);
         reached(i + p, j + q, p, q);
       };
       if (i < rows && j < columns) reach(1, 1, here + slip);
       if (i < rows) reach(1, 0, here + slip);
       if (j < columns) reach(0, 1, here + slip);
-      const std::size_t most_left = std::min(Stretches::longest, rows - i), most_right = std::min(Stretches::longest, columns - j);
-      for (std::size_t p = 0; p <= most_left; ++p) {
-        const std::uint16_t one = p == 0 ? 0 : left[i][p - 1];
-        if (one == Stretches::unknown) continue;
-        for (std::size_t q = p == 0; q <= most_right; ++q) {
-          const std::uint16_t other = q == 0 ? 0 : right[j][q - 1];
-          if (other == Stretches::unknown) continue;
-          if (const Cost unit = (*meet.costs)(one, other); unit < UnitCosts::none) reach(p, q, here + unit);
+      const std::uint64_t present = j < columns ? right[j].present : 0;
+      for (std::size_t at = 0; at < row.size; ++at) {
+        const auto& [p, units] = row.entry[at];
+        const std::uint64_t partners = units->partners;
+        if (p > 0 && partners & Stretches::bit(0))
+          if (const Cost unit = meet.all->costs(*units, 0); unit < UnitCosts::none) reach(p, 0, here + unit);
+        if (!(partners & present)) continue;
+        for (std::size_t q = 1; q <= Stretches::longest; ++q) {
+          const std::uint16_t other = right[j].number[q - 1];
+          if (other == Stretches::unknown || !(partners & Stretches::bit(other))) continue;
+          if (const Cost unit = meet.all->costs(*units, other); unit < UnitCosts::none) reach(p, q, here + unit);
         }
       }
     }
   }
-  return cells.back();
+  return cells(rows, columns);
 }
 
 }  // namespace
 
 SpellingWeight compare(const Spelled& a, const Spelled& b) {
   const Meeting meet = meeting(a, b);
-  static thread_local std::vector<Cost> cells;
-  const Cost together = cheapest(meet, cells, [](std::size_t, std::size_t, std::size_t, std::size_t) {});
-  if (together >= UnitCosts::none) return {-never, never};
   const Cost apart = meet.left_alone->upto.back() + meet.right_alone->upto.back();
+  const auto nobody = [](std::size_t, std::size_t, std::size_t, std::size_t) {};
+  const Cost limit = apart - least_told;
+  const Cost usual = std::max(meet.left_alone->rest[0], meet.right_alone->rest[0]) + near;
+  Cost together = cheapest(meet, std::min(usual, limit), nobody);
+  if (together >= UnitCosts::none && usual < limit) together = cheapest(meet, limit, nobody);
+  if (together >= UnitCosts::none) return {-never, never};
   const Cost best = std::max(meet.left_alone->best, meet.right_alone->best);
   return {weight_of(apart - together), weight_of(std::max(0, together - best))};
 }
@@ -89,9 +134,8 @@ std::vector<std::pair<std::string, std::string>> align(const Spelled& a, const S
   const Meeting meet = meeting(a, b);
   const std::size_t rows = meet.left->letters.size(), columns = meet.right->letters.size(), width = columns + 1;
   std::vector<std::pair<std::size_t, std::size_t>> came((rows + 1) * width);
-  std::vector<Cost> cells;
-  const Cost cost =
-      cheapest(meet, cells, [&](std::size_t i, std::size_t j, std::size_t p, std::size_t q) { came[i * width + j] = {p, q}; });
+  const Cost cost = cheapest(meet, UnitCosts::none - 1,
+                             [&](std::size_t i, std::size_t j, std::size_t p, std::size_t q) { came[i * width + j] = {p, q}; });
   std::vector<std::pair<std::string, std::string>> steps;
   if (cost >= UnitCosts::none) return steps;
   for (std::size_t i = rows, j = columns; i + j > 0;) {

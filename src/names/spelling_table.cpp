@@ -12,15 +12,26 @@
 
 namespace nostoi::names {
 
-UnitCosts::UnitCosts(std::size_t units) : slots_(std::bit_ceil(std::max<std::size_t>(2 * units, 4))), mask_(slots_.size() - 1) {
-  shift_ = 32 - std::bit_width(mask_);
-}
-
-void UnitCosts::add(std::uint16_t left, std::uint16_t right, Cost cost) {
-  const std::uint32_t key = static_cast<std::uint32_t>(left) << 16 | right;
-  std::size_t at = slot(key);
-  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask_;
-  slots_[at] = {key, std::min(cost, slots_[at].cost)};
+UnitCosts::UnitCosts(std::span<const Unit> units, std::size_t left_stretches) : groups_(left_stretches) {
+  std::vector<std::uint32_t> count(left_stretches);
+  for (const Unit& unit : units) ++count[unit.left];
+  std::uint32_t next = 0;
+  for (std::size_t left = 0; left < left_stretches; ++left) {
+    const std::uint32_t room = std::bit_ceil(count[left] + count[left] / 4 + 1);
+    groups_[left] = {0, next, room - 1};
+    next += room;
+  }
+  slots_.resize(next);
+  for (const Unit& unit : units) {
+    Group& group = groups_[unit.left];
+    group.partners |= Stretches::bit(unit.right);
+    std::size_t at = unit.right;
+    while (slots_[group.first + (at & group.mask)].right != Slot::empty && slots_[group.first + (at & group.mask)].right != unit.right)
+      ++at;
+    Slot& slot = slots_[group.first + (at & group.mask)];
+    const auto cost = static_cast<std::uint16_t>(unit.cost);
+    slot = {unit.right, slot.right == unit.right ? std::min(slot.cost, cost) : cost};
+  }
 }
 
 void Stretches::put(Slot entry) {
@@ -120,17 +131,17 @@ std::vector<Unit> read_units(std::string_view file, SpellingTable& table) {
 
 Orthography compile(const SpellingTable& table, const std::vector<Unit>& units, std::size_t tongue) {
   const std::size_t left_size = table.left.size(), right_size = table.one_script ? left_size : table.right.size();
-  const auto there =
-      static_cast<std::size_t>(std::ranges::count_if(units, [&](const Unit& unit) { return unit.cost[tongue] < UnitCosts::none; }));
-  Orthography all;
-  all.costs = UnitCosts(table.one_script ? 2 * there : there);
-  all.left.assign(left_size, 0), all.right.assign(right_size, 0);
-  all.best_left.assign(left_size, UnitCosts::none), all.best_right.assign(right_size, UnitCosts::none);
+  std::vector<UnitCosts::Unit> there;
+  there.reserve(table.one_script ? 2 * units.size() : units.size());
   for (const Unit& unit : units) {
     if (unit.cost[tongue] == UnitCosts::none) continue;
-    all.costs.add(unit.left, unit.right, unit.cost[tongue]);
-    if (table.one_script) all.costs.add(unit.right, unit.left, unit.cost[tongue]);  // which of the two is left has no meaning
+    there.push_back({unit.left, unit.right, unit.cost[tongue]});
+    if (table.one_script) there.push_back({unit.right, unit.left, unit.cost[tongue]});  // which of the two is left has no meaning
   }
+  Orthography all;
+  all.costs = UnitCosts(there, left_size);
+  all.left.assign(left_size, 0), all.right.assign(right_size, 0);
+  all.best_left.assign(left_size, UnitCosts::none), all.best_right.assign(right_size, UnitCosts::none);
   all.costs.each([&](std::uint16_t left, std::uint16_t right, Cost cost) {
     const double probability = std::exp2(-cost / cost_scale);
     all.left[left] += probability, all.right[right] += probability;

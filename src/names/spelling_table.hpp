@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,32 +20,45 @@ constexpr std::size_t tongues = 5;
 using Cost = std::int32_t;
 constexpr double cost_scale = 1024;
 
-/// The units of one orthography, by the numbers of their two stretches.
+/// The units of one orthography, by the numbers of their two stretches. What one stretch on the left stands for lies together, for it is
+/// asked for together, and small enough for the near caches.
 class UnitCosts {
  public:
   static constexpr Cost none = 1 << 28;
-  explicit UnitCosts(std::size_t units = 0);
-  void add(std::uint16_t left, std::uint16_t right, Cost cost);  ///< the cheaper where it is there already
-  Cost operator()(std::uint16_t left, std::uint16_t right) const {
-    const std::uint32_t key = static_cast<std::uint32_t>(left) << 16 | right;
-    for (std::size_t at = slot(key);; at = (at + 1) & mask_)
-      if (slots_[at].key == key || slots_[at].key == 0) return slots_[at].cost;
+  struct Unit {
+    std::uint16_t left, right;
+    Cost cost;  ///< below 64 bits
+  };
+  UnitCosts() = default;
+  UnitCosts(std::span<const Unit> units, std::size_t left_stretches);  ///< of equal ones the cheaper holds
+
+  /// All partners of a stretch on the left.
+  struct Group {
+    std::uint64_t partners = 0;  ///< their bits, see Stretches::bit()
+    std::uint32_t first = 0, mask = 0;
+  };
+  const Group& group(std::uint16_t left) const { return groups_[left]; }
+  Cost operator()(const Group& group, std::uint16_t right) const {
+    for (std::size_t at = right;; ++at) {
+      const Slot& slot = slots_[group.first + (at & group.mask)];
+      if (slot.right == right) return slot.cost;
+      if (slot.right == Slot::empty) return none;
+    }
   }
   template <class Each>
   void each(Each&& visit) const {
-    for (const Slot& slot : slots_)
-      if (slot.key != 0) visit(static_cast<std::uint16_t>(slot.key >> 16), static_cast<std::uint16_t>(slot.key & 0xFFFF), slot.cost);
+    for (std::size_t left = 0; left < groups_.size(); ++left)
+      for (std::size_t at = groups_[left].first; at <= groups_[left].first + groups_[left].mask; ++at)
+        if (slots_[at].right != Slot::empty) visit(static_cast<std::uint16_t>(left), slots_[at].right, slots_[at].cost);
   }
 
  private:
   struct Slot {
-    std::uint32_t key = 0;
-    Cost cost = none;
+    static constexpr std::uint16_t empty = 0xFFFF;
+    std::uint16_t right = empty, cost = 0;
   };
-  std::size_t slot(std::uint32_t key) const { return (key * 0x9E3779B1u >> shift_) & mask_; }
-  std::vector<Slot> slots_;
-  std::size_t mask_ = 0;
-  int shift_ = 0;
+  std::vector<Group> groups_;  // by the number of the stretch
+  std::vector<Slot> slots_;    // a small table of each group, never full
 };
 
 /// The stretches of one side, numbered from 1; 0 is the stretch of no letters. Letters are one byte, so that a stretch is one number.
@@ -62,6 +76,8 @@ class Stretches {
       if (slots_[at].key == key || slots_[at].key == 0) return slots_[at].number;
   }
   std::size_t size() const { return count_ + 1; }
+  /// Stretches told apart roughly, single letters surely: 64 classes, so that a set of stretches is one number.
+  static constexpr std::uint64_t bit(std::uint16_t number) { return std::uint64_t{1} << (number & 63); }
 
  private:
   struct Slot {
