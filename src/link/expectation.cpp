@@ -13,7 +13,7 @@ namespace {
 constexpr int rounds = 25;
 constexpr double settled = 1e-4;  // relative change of the matches at which a further round tells nothing new
 constexpr std::size_t posterior_chunk = 8'192;
-constexpr double most_different = 0.25;
+constexpr double most_different = 0.25, most_different_dates = 0.05;
 constexpr double company_steadiness = 20;  // pairs
 constexpr double most_company = 4;         // times as common, or as rare
 constexpr double rarity_step = 4;          // patterns round the evidence of values to quarter bits
@@ -57,9 +57,11 @@ struct PatternHash {
 
 /// Shares that add up to one. A field on which the lines of one person plainly disagree more often than `most_different` would be none to
 /// know people by: where counts say so, namesakes have crept in among the pairs of one person, and the share is held there.
-std::vector<double> shares(std::vector<double> count) {
+/// A date is what tells namesakes apart: two of one person that have nothing in common are rare in any list worth linking.
+std::vector<double> shares(std::vector<double> count, Comparator comparator) {
+  const double most = comparator == Comparator::date ? most_different_dates : most_different;
   const double agreed = std::accumulate(count.begin(), count.end() - 1, 0.0);
-  count.back() = std::min(count.back(), agreed * most_different / (1 - most_different));
+  count.back() = std::min(count.back(), agreed * most / (1 - most));
   const double sum = agreed + count.back();
   for (double& share : count) share = std::max(1e-7, share / sum);
   return count;
@@ -195,7 +197,7 @@ void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const s
     if (matches >= defaults.enough && what == Learn::everything && !unseen.levels.empty()) training.company = flaw_count.company();
     if (matches >= defaults.enough && what == Learn::everything)
       for (std::size_t at = 0; at < width; ++at) {
-        training.tables[at].m = shares(learned[at]);
+        training.tables[at].m = shares(learned[at], comparers[at].feature().comparator);
         as_many_words(comparers[at].feature().comparator, training.tables[at].u, training.tables[at].m);
       }
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
