@@ -17,6 +17,7 @@ constexpr double among_namesakes = 8;  // the most that one word tells of a name
 constexpr double contradiction = -8;   // both names have a word that the other lacks
 constexpr double left_out = -0.5;      // only one has: a patronymic or a second given name is often left out
 constexpr double left_but_one = -3;    // only one word is left of the name
+constexpr double second_meaning = -2;  // a word is taken for what it may stand for as well
 constexpr double no_word = -8;         // nothing agrees but initials
 
 /// All pairs of words worth laying together, best first; ties by position, so that the result depends on nothing else.
@@ -127,6 +128,28 @@ double of_the_rest(const Left& left, const Left& right, bool swapped, std::vecto
   return cost + one * left_but_one;
 }
 
+/// Олександра is a woman's name before it is a man's genitive.
+bool is_a_name(const Token& token) {
+  return std::ranges::any_of(name_forms(token), [](const NameForm& form) { return form.grade == 0 && form.kind == FormKind::full; });
+}
+
+/// The words of a name, and those of the names it may stand for as well: one word at a time is taken for another.
+std::vector<std::vector<NameWord>> meanings(const Reading& reading) {
+  std::vector<std::vector<NameWord>> all = {name_words(reading)};
+  Reading meant = reading;
+  for (Token& token : meant.tokens) {
+    if (is_a_name(token)) continue;
+    const Token as_read = token;
+    for (const std::string& other : as_read.also) {
+      token.text = token.nominative = other;
+      token.romanised = romanise_for_comparison(other);
+      all.push_back(name_words(meant));
+    }
+    token = as_read;
+  }
+  return all;
+}
+
 }  // namespace
 
 NameComparison compare(std::span<const NameWord> left, std::span<const NameWord> right) {
@@ -152,6 +175,17 @@ NameComparison compare(std::span<const NameWord> left, std::span<const NameWord>
   return result;
 }
 
-NameComparison compare(const Reading& left, const Reading& right) { return compare(name_words(left), name_words(right)); }
+NameComparison compare(const Reading& left, const Reading& right) {
+  const auto of_left = meanings(left), of_right = meanings(right);
+  NameComparison best = compare(of_left[0], of_right[0]);
+  for (std::size_t i = 0; i < of_left.size(); ++i)
+    for (std::size_t j = 0; j < of_right.size(); ++j) {
+      if (i == 0 && j == 0) continue;
+      NameComparison other = compare(of_left[i], of_right[j]);
+      other.weight += to_weight(second_meaning * ((i > 0) + (j > 0)));
+      if (other.weight > best.weight) best = std::move(other);
+    }
+  return best;
+}
 
 }  // namespace nostoi::names
