@@ -63,14 +63,13 @@ Stretched stretch(std::u32string_view letters, const Stretches& side) {
   Stretched word;
   word.at.resize(letters.size());
   for (std::size_t at = 0; at < letters.size(); ++at) {
-    word.at[at].number.fill(Stretches::unknown);
     std::uint32_t key = 0;
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters.size() - at); ++length) {
       const unsigned char letter = side.letter(letters[at + length - 1]);
       if (letter == Stretches::no_letter) break;
       key |= static_cast<std::uint32_t>(letter) << 8 * (length - 1);
       word.at[at].number[length - 1] = side.number(key);
-      if (word.at[at].number[length - 1] != Stretches::unknown) word.at[at].present |= Stretches::bit(word.at[at].number[length - 1]);
+      word.at[at].kind[length - 1] = Stretches::kind(word.at[at].number[length - 1]);
     }
   }
   return word;
@@ -96,13 +95,18 @@ Stretched in_other_script(const Spelled& whole, const SpellingTable& table) {
 
 }  // namespace
 
-Tongue tongue_of(std::string_view text) {
-  const std::u32string letters = code_points(normalise(text));
+namespace {
+
+Tongue tongue_shown(std::u32string_view letters) {
   const auto has = [&](std::u32string_view any) { return letters.find_first_of(any) != std::u32string::npos; };
   if (has(U"ў") || (has(U"і") && has(U"ыёэ"))) return Tongue::be;
   if (has(U"іїєґ")) return Tongue::uk;
   return has(U"ёыэъ") ? Tongue::ru : Tongue::unknown;
 }
+
+}  // namespace
+
+Tongue tongue_of(std::string_view text) { return tongue_shown(code_points(normalise(text))); }
 
 Spelled spell(std::string_view normalised, Tongue tongue) {
   Spelled word;
@@ -110,7 +114,7 @@ Spelled spell(std::string_view normalised, Tongue tongue) {
   if (std::ranges::any_of(letters, [](char32_t letter) { return !is_latin(letter) && !is_cyrillic(letter); }))
     letters = code_points(romanise_for_comparison(normalised));
   word.cyrillic = std::ranges::any_of(letters, is_cyrillic);
-  word.tongue = tongue == Tongue::unknown ? tongue_of(normalised) : tongue;
+  word.tongue = tongue == Tongue::unknown && word.cyrillic ? tongue_shown(letters) : tongue;
   const Stretches& side = word.cyrillic ? cyrillic_latin().left : cyrillic_latin().right;
   word.letters.reserve(letters.size() + 2);
   word.letters.push_back(U'^');

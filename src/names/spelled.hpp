@@ -22,10 +22,11 @@ struct Alone {
   Cost best = 0;           ///< the cheapest alignment of the word with any spelling, slips aside
 };
 
-/// The stretches that begin at a letter of a word.
+/// The stretches that begin at a letter of a word, by length, from 1.
 struct LetterStretches {
-  std::array<std::uint16_t, Stretches::longest> number;  ///< by length, from 1
-  std::uint64_t present = 0;                             ///< their bits, see Stretches::bit()
+  std::array<std::uint16_t, Stretches::longest> number;
+  std::array<std::uint8_t, Stretches::longest> kind;
+  constexpr LetterStretches() { number.fill(Stretches::unknown), kind.fill(Stretches::kind(Stretches::unknown)); }
 };
 
 /// A word in the table where it meets others, and its costs by tongue.

@@ -2,7 +2,9 @@
 // behind what chance would give is left, and so is one that could tell nothing even if all that remains went as well as it can: words
 // that are not alike cost little time.
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
+#include <optional>
 
 #include "base/utf8.hpp"
 #include "names/spelled.hpp"
@@ -51,68 +53,73 @@ class Cells {
   std::array<Cost, (Spelled::longest + 3) * (Spelled::longest + 3)> cost_;
 };
 
-/// The stretches of the left word that begin at a letter and that the table knows, with those of no letters.
-struct Row {
-  struct Entry {
-    std::size_t length;
-    const UnitCosts::Group* units;
-  };
-  std::array<Entry, Stretches::longest + 1> entry;
-  std::size_t size = 0;
+/// What the stretches of the left word that begin at a letter stand for, by length; that of no letters too.
+using Row = std::array<const UnitCosts::Group*, Stretches::longest + 1>;
 
-  Row(const Meeting& meet, std::size_t i) {
-    add(meet, 0, 0);
-    if (i == meet.left_word->at.size()) return;
-    for (std::size_t p = 1; p <= Stretches::longest; ++p)
-      if (const std::uint16_t number = meet.left_word->at[i].number[p - 1]; number != Stretches::unknown) add(meet, p, number);
+Row row_of(const Meeting& meet, std::size_t i) {
+  static const UnitCosts::Group nothing;
+  Row row;
+  row.fill(&nothing);
+  row[0] = &meet.all->costs.group(0);
+  for (std::size_t p = 1; p <= Stretches::longest && i < meet.left_word->at.size(); ++p)
+    if (const std::uint16_t number = meet.left_word->at[i].number[p - 1]; number != Stretches::unknown)
+      row[p] = &meet.all->costs.group(number);
+  return row;
+}
+
+constexpr LetterStretches no_more;  // behind the last letter
+
+/// The units that may be there for stretches of these lengths: bit 8p + q. Without a branch, for which there are is not to be foreseen.
+std::uint64_t steps_of(const Row& row, const LetterStretches& right) {
+  std::uint64_t steps = 0;
+  for (std::size_t p = 0; p <= Stretches::longest; ++p) {
+    steps |= (p > 0 && row[p]->partners & 1 ? std::uint64_t{1} : 0) << 8 * p;
+    for (std::size_t q = 1; q <= Stretches::longest; ++q) steps |= (row[p]->partners >> right.kind[q - 1] & 1) << (8 * p + q);
   }
-  void add(const Meeting& meet, std::size_t length, std::uint16_t number) { entry[size++] = {length, &meet.all->costs.group(number)}; }
-};
+  return steps;
+}
 
-/// The cheapest way through both words; a step is a unit of the table, or a letter of either or of both as a slip. No way that costs more
-/// than `limit` is followed. `reached(i, j, p, q)` hears of every step that is the cheapest so far to its end.
+/// May the first letters stand for each other? A hint only.
+bool begin_alike(const Meeting& meet) {
+  const auto beginning = std::uint64_t{0b11100} << 16;  // two letters with two or more: ^ and one more
+  return steps_of(row_of(meet, 0), meet.right_word->at[0]) & beginning;
+}
+
+/// The cheapest way through both words; a step is a unit of the table, or a letter of either or of both as a slip. No way that must cost
+/// more than `limit` is followed. `reached(i, j, p, q)` hears of every step that is the cheapest so far to its end.
 template <class Reached>
 Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
   const std::vector<LetterStretches>& right = meet.right_word->at;
   const std::size_t rows = meet.left_word->at.size(), columns = right.size();
   const Cost *const left_upto = meet.left_alone->upto.data(), *const right_upto = meet.right_alone->upto.data();
   const Cost *const left_rest = meet.left_alone->rest.data(), *const right_rest = meet.right_alone->rest.data();
-  if (std::max(left_rest[0], right_rest[0]) > limit) return UnitCosts::none;
   Cells cells(meet);
   std::size_t farthest = 0;
   for (std::size_t i = 0; i <= farthest; ++i) {
     const std::size_t middle = i * columns / rows;
     const std::size_t from = middle > widest_drift ? middle - widest_drift : 0, to = std::min(columns, middle + widest_drift);
-    const Row row(meet, i);
+    std::optional<Row> row;
     for (std::size_t j = from; j <= to; ++j) {
       const Cost here = cells(i, j);
-      if (here == UnitCosts::none || here > left_upto[i] + right_upto[j] + behind) continue;
+      if (here > left_upto[i] + right_upto[j] + behind || here + std::max(left_rest[i], right_rest[j]) > limit) continue;
+      if (!row) row = row_of(meet, i);
       const auto reach = [&](std::size_t p, std::size_t q, Cost cost) {
         Cost& there = cells(i + p, j + q);
-        if (cost >= there || cost + std::max(left_rest[i + p], right_rest[j + q]) > limit) return;
-        there = cost;
+        if (cost < there) reached(i + p, j + q, p, q);
+        there = std::min(there, cost);
         farthest = std::max(farthest, i + p);
-        reached(i + p, j + q, p, q);
       };
       if (i < rows && j < columns) reach(1, 1, here + slip);
       if (i < rows) reach(1, 0, here + slip);
       if (j < columns) reach(0, 1, here + slip);
-      const std::uint64_t present = j < columns ? right[j].present : 0;
-      for (std::size_t at = 0; at < row.size; ++at) {
-        const auto& [p, units] = row.entry[at];
-        const std::uint64_t partners = units->partners;
-        if (p > 0 && partners & Stretches::bit(0))
-          if (const Cost unit = meet.all->costs(*units, 0); unit < UnitCosts::none) reach(p, 0, here + unit);
-        if (!(partners & present)) continue;
-        for (std::size_t q = 1; q <= Stretches::longest; ++q) {
-          const std::uint16_t other = right[j].number[q - 1];
-          if (other == Stretches::unknown || !(partners & Stretches::bit(other))) continue;
-          if (const Cost unit = meet.all->costs(*units, other); unit < UnitCosts::none) reach(p, q, here + unit);
-        }
+      const LetterStretches& letter = j < columns ? right[j] : no_more;
+      for (std::uint64_t steps = steps_of(*row, letter); steps; steps &= steps - 1) {
+        const auto step = static_cast<std::size_t>(std::countr_zero(steps)), p = step >> 3, q = step & 7;
+        reach(p, q, here + meet.all->costs(*(*row)[p], q ? letter.number[q - 1] : std::uint16_t{0}));
       }
     }
   }
-  return cells(rows, columns);
+  return cells(rows, columns) <= limit ? cells(rows, columns) : UnitCosts::none;
 }
 
 }  // namespace
@@ -123,8 +130,9 @@ SpellingWeight compare(const Spelled& a, const Spelled& b) {
   const auto nobody = [](std::size_t, std::size_t, std::size_t, std::size_t) {};
   const Cost limit = apart - least_told;
   const Cost usual = std::max(meet.left_alone->rest[0], meet.right_alone->rest[0]) + near;
-  Cost together = cheapest(meet, std::min(usual, limit), nobody);
-  if (together >= UnitCosts::none && usual < limit) together = cheapest(meet, limit, nobody);
+  Cost together = UnitCosts::none;
+  if (usual < limit && begin_alike(meet)) together = cheapest(meet, usual, nobody);
+  if (together >= UnitCosts::none) together = cheapest(meet, limit, nobody);
   if (together >= UnitCosts::none) return {-never, never};
   const Cost best = std::max(meet.left_alone->best, meet.right_alone->best);
   return {weight_of(apart - together), weight_of(std::max(0, together - best))};

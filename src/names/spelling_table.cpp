@@ -24,7 +24,7 @@ UnitCosts::UnitCosts(std::span<const Unit> units, std::size_t left_stretches) : 
   slots_.resize(next);
   for (const Unit& unit : units) {
     Group& group = groups_[unit.left];
-    group.partners |= Stretches::bit(unit.right);
+    group.partners |= std::uint64_t{1} << Stretches::kind(unit.right);
     std::size_t at = unit.right;
     while (slots_[group.first + (at & group.mask)].right != Slot::empty && slots_[group.first + (at & group.mask)].right != unit.right)
       ++at;
@@ -74,14 +74,29 @@ struct Unit {
   throw std::logic_error("data/" + std::string(file) + ": '" + std::string(line) + "': " + std::string(why));
 }
 
-std::vector<std::string_view> split(std::string_view text, char by) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0, to; from <= text.size(); from = to + 1) {
-    to = std::min(text.find(by, from), text.size());
-    parts.push_back(text.substr(from, to - from));
+/// The cells of a line, as many as a table may have; what is more is counted only.
+struct Cells {
+  std::array<std::string_view, 2 + tongues> at;
+  std::size_t size = 0;
+
+  explicit Cells(std::string_view line) {
+    for (std::size_t from = 0, to; from <= line.size(); from = to + 1, ++size) {
+      to = std::min(line.find('\t', from), line.size());
+      if (size < at.size()) at[size] = line.substr(from, to - from);
+    }
   }
-  return parts;
-}
+};
+
+/// At most one letter more than a stretch may have.
+struct Letters {
+  std::array<char32_t, Stretches::longest + 1> at;
+  std::size_t size = 0;
+
+  explicit Letters(std::string_view text) {
+    for (std::size_t byte = 0; byte < text.size() && size < at.size();) at[size++] = next_code_point(text, byte);
+  }
+  operator std::u32string_view() const { return {at.data(), size}; }
+};
 
 Tongue tongue_of(std::string_view file, std::string_view column) {
   constexpr std::string_view names[] = {"any", "ru", "uk", "be", "bg"};
@@ -108,21 +123,25 @@ std::vector<Unit> read_units(std::string_view file, SpellingTable& table) {
   if (!text) faulty(file, "", "cannot be read");
   std::vector<Unit> units;
   std::vector<Tongue> columns;
-  for (const std::string_view line : split(*text, '\n')) {
+  units.reserve(static_cast<std::size_t>(std::ranges::count(*text, '\n')));
+  for (std::size_t from = 0, to; from < text->size(); from = to + 1) {
+    to = std::min(text->find('\n', from), text->size());
+    const std::string_view line = std::string_view(*text).substr(from, to - from);
     if (line.empty() || line[0] == '#') continue;
-    const std::vector<std::string_view> cells = split(line, '\t');
+    const Cells cells(line);
+    if (cells.size > cells.at.size()) faulty(file, line, "has more cells than there are languages");
     if (columns.empty()) {
-      for (std::size_t at = 2; at < cells.size(); ++at) columns.push_back(tongue_of(file, cells[at]));
+      for (std::size_t at = 2; at < cells.size; ++at) columns.push_back(tongue_of(file, cells.at[at]));
       if (columns.empty()) faulty(file, line, "names no language");
       continue;
     }
-    if (cells.size() != columns.size() + 2) faulty(file, line, "has not as many cells as the heading");
-    const std::u32string left = code_points(cells[0]), right = code_points(cells[1]);
-    if (std::max(left.size(), right.size()) > Stretches::longest) faulty(file, line, "has a stretch of more than four letters");
+    if (cells.size != columns.size() + 2) faulty(file, line, "has not as many cells as the heading");
+    const Letters left(cells.at[0]), right(cells.at[1]);
+    if (std::max(left.size, right.size) > Stretches::longest) faulty(file, line, "has a stretch of more than four letters");
     Unit unit{table.left.add(left), (table.one_script ? table.left : table.right).add(right), {}};
     unit.cost.fill(UnitCosts::none);
     for (std::size_t at = 0; at < columns.size(); ++at)
-      if (!cells[at + 2].empty()) unit.cost[static_cast<std::size_t>(columns[at])] = cost_of(file, line, cells[at + 2]);
+      if (!cells.at[at + 2].empty()) unit.cost[static_cast<std::size_t>(columns[at])] = cost_of(file, line, cells.at[at + 2]);
     mix(unit);
     units.push_back(unit);
   }

@@ -34,7 +34,7 @@ class UnitCosts {
 
   /// All partners of a stretch on the left.
   struct Group {
-    std::uint64_t partners = 0;  ///< their bits, see Stretches::bit()
+    std::uint64_t partners = 0;  ///< bits of their kinds, see Stretches::kind()
     std::uint32_t first = 0, mask = 0;
   };
   const Group& group(std::uint16_t left) const { return groups_[left]; }
@@ -76,8 +76,8 @@ class Stretches {
       if (slots_[at].key == key || slots_[at].key == 0) return slots_[at].number;
   }
   std::size_t size() const { return count_ + 1; }
-  /// Stretches told apart roughly, single letters surely: 64 classes, so that a set of stretches is one number.
-  static constexpr std::uint64_t bit(std::uint16_t number) { return std::uint64_t{1} << (number & 63); }
+  /// Stretches told apart roughly, single letters surely: one kind of 63, so that a set of kinds is one number, and one for the unknown.
+  static constexpr std::uint8_t kind(std::uint16_t number) { return number == unknown ? 63 : static_cast<std::uint8_t>(number % 63); }
 
  private:
   struct Slot {
