@@ -7,6 +7,7 @@
 #include "app/command.hpp"
 #include "app/finished_run.hpp"
 #include "app/labels.hpp"
+#include "app/name_alignment.hpp"
 #include "app/numbers.hpp"
 #include "app/side_by_side.hpp"
 #include "app/talk.hpp"
@@ -62,6 +63,21 @@ std::string waterfall(const link::Explanation& explanation) {
   return text_table(rows, {2, 3});
 }
 
+bool is_name(std::string_view comparison) {
+  const Field* field = find_field(comparison);
+  return field &&
+         (field->kind == Kind::name || field->kind == Kind::surname || field->kind == Kind::given_name || field->kind == Kind::patronymic);
+}
+
+// Below the waterfall: how words meet that are not the same letter for letter.
+std::string words_of_names(const link::Explanation& explanation) {
+  std::vector<std::vector<std::string>> rows;
+  for (const link::Step& step : explanation.steps)
+    if (is_name(step.comparison) && !step.left.empty() && !step.right.empty())
+      for (std::vector<std::string>& row : words_that_meet(step.left, step.right)) rows.push_back(std::move(row));
+  return rows.empty() ? "" : "\n" + say("explain-words") + "\n\n" + text_table(rows);
+}
+
 std::string told(const Verdict& verdict) {
   if (verdict.outcome.empty()) return say("explain-not-told", {{"file", verdict.links}});
   return say("explain-outcome",
@@ -77,7 +93,8 @@ std::string as_text(const Answer& answer) {
   out += "\n" + say("explain-probability", {{"probability", percent(answer.explanation.probability)},
                                             {"weight", signed_bits(answer.explanation.weight)},
                                             {"threshold", percent(answer.run.run.threshold)}});
-  return out + "\n" + told(verdict) + "\n\n" + cells_table(answer) + "\n" + waterfall(answer.explanation);
+  return out + "\n" + told(verdict) + "\n\n" + cells_table(answer) + "\n" + waterfall(answer.explanation) +
+         words_of_names(answer.explanation);
 }
 
 std::string as_json(const Answer& answer) {

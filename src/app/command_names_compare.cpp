@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "app/command.hpp"
+#include "app/name_alignment.hpp"
 #include "app/numbers.hpp"
 #include "app/rows_out.hpp"
 #include "app/talk.hpp"
@@ -43,13 +44,6 @@ Compared compared(std::string_view left, std::string_view right) {
   pair.probability = 1 / (1 + std::exp2(-bits(pair.comparison.weight)));
   return pair;
 }
-
-std::string_view relation_name(names::Relation relation) {
-  static constexpr std::string_view all[] = {"same", "spelling", "form", "short-form", "initial", "resembling", "different"};
-  return all[static_cast<std::size_t>(relation)];
-}
-
-std::string relation_label(names::Relation relation) { return say("names-relation-" + std::string(relation_name(relation))); }
 
 // The words of one side that found no partner.
 std::vector<std::string> alone(const Reading& reading, const NameComparison& comparison, std::size_t names::AlignedWords::* side) {

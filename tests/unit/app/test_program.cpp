@@ -208,6 +208,14 @@ TEST_F(Program, ExplainsAPairAndNamesWhatChanged) {
   EXPECT_THAT(complained, HasSubstr("run.json"));
 }
 
+TEST_F(Program, ExplainsHowTheWordsOfNamesMeetAcrossAlphabets) {
+  std::ofstream(folder / "uk.csv") << "ПІБ,Дата народження\nОзерняк Микола Павлович,12.03.1987\n";
+  std::ofstream(folder / "en.csv") << "Name,Date of birth\nNikolay Ozernyak,1987-03-12\n";
+  ASSERT_EQ(run({"link", out("uk.csv"), out("en.csv"), "--out", out()}), 0) << complained;
+  ASSERT_EQ(run({"explain", out(), "uk.csv:1", "en.csv:1"}), 0) << complained;
+  EXPECT_THAT(said, AllOf(HasSubstr("How the words of the names meet"), HasSubstr("forms of one name in two languages")));
+}
+
 TEST_F(Program, ExplainsEveryLinkWithTheWeightThatTheTableTells) {
   ASSERT_EQ(run({"link", missing, held, "--out", out()}), 0) << complained;
   const std::vector<std::string> links = rows(output("links.csv"));
