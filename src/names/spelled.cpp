@@ -48,13 +48,14 @@ Alone alone(const Stretched& word, const std::vector<double>& probability, const
       sum[at + length] += sum[at] * (known ? probability[number] : stray);
       cheapest[at + length] = std::min(cheapest[at + length], cheapest[at] + (known ? best[number] : stray_cost));
     }
-  Alone costs{std::vector<Cost>(letters + 1), std::vector<Cost>(letters + 1), cheapest[letters]};
-  for (std::size_t at = 0; at <= letters; ++at) costs.upto[at] = static_cast<Cost>(std::lround(-std::log2(sum[at]) * cost_scale));
+  Alone costs{std::vector<Alone::Costs>(letters + 1), cheapest[letters]};
+  for (std::size_t at = 0; at <= letters; ++at) costs.at[at].upto = static_cast<Cost>(std::lround(-std::log2(sum[at]) * cost_scale));
   for (std::size_t at = letters; at-- > 0;) {
-    costs.rest[at] = slip + costs.rest[at + 1];
+    Cost rest = slip + costs.at[at + 1].rest;
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters - at); ++length)
       if (const std::uint16_t number = word.at[at].number[length - 1]; number != Stretches::unknown)
-        costs.rest[at] = std::min(costs.rest[at], best[number] + costs.rest[at + length]);
+        rest = std::min(rest, best[number] + costs.at[at + length].rest);
+    costs.at[at].rest = rest;
   }
   return costs;
 }

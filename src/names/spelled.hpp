@@ -17,9 +17,13 @@ constexpr Cost slip = 18 * 1024;
 
 /// What a word costs in one orthography, whatever it stands for.
 struct Alone {
-  std::vector<Cost> upto;  ///< -log2 of the probability of its first letters; the last is the whole word's
-  std::vector<Cost> rest;  ///< from each letter on: no way through the rest is cheaper, whatever it stands for
-  Cost best = 0;           ///< the cheapest alignment of the word with any spelling, slips aside
+  struct Costs {
+    Cost upto = 0;  ///< -log2 of the probability of the letters before
+    Cost rest = 0;  ///< no way through the letters from here on is cheaper, whatever they stand for
+  };
+  std::vector<Costs> at;  ///< before each letter, and behind the last
+  Cost best = 0;          ///< the cheapest alignment of the word with any spelling, slips aside
+  Cost whole() const { return at.back().upto; }
 };
 
 /// The stretches that begin at a letter of a word, by length, from 1.

@@ -91,8 +91,7 @@ template <class Reached>
 Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
   const std::vector<LetterStretches>& right = meet.right_word->at;
   const std::size_t rows = meet.left_word->at.size(), columns = right.size();
-  const Cost *const left_upto = meet.left_alone->upto.data(), *const right_upto = meet.right_alone->upto.data();
-  const Cost *const left_rest = meet.left_alone->rest.data(), *const right_rest = meet.right_alone->rest.data();
+  const Alone::Costs *const left_alone = meet.left_alone->at.data(), *const right_alone = meet.right_alone->at.data();
   Cells cells(meet);
   std::size_t farthest = 0;
   for (std::size_t i = 0; i <= farthest; ++i) {
@@ -101,7 +100,8 @@ Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
     std::optional<Row> row;
     for (std::size_t j = from; j <= to; ++j) {
       const Cost here = cells(i, j);
-      if (here > left_upto[i] + right_upto[j] + behind || here + std::max(left_rest[i], right_rest[j]) > limit) continue;
+      const Alone::Costs &one = left_alone[i], &other = right_alone[j];
+      if (here > one.upto + other.upto + behind || here + std::max(one.rest, other.rest) > limit) continue;
       if (!row) row = row_of(meet, i);
       const auto reach = [&](std::size_t p, std::size_t q, Cost cost) {
         Cost& there = cells(i + p, j + q);
@@ -126,10 +126,10 @@ Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
 
 SpellingWeight compare(const Spelled& a, const Spelled& b) {
   const Meeting meet = meeting(a, b);
-  const Cost apart = meet.left_alone->upto.back() + meet.right_alone->upto.back();
+  const Cost apart = meet.left_alone->whole() + meet.right_alone->whole();
   const auto nobody = [](std::size_t, std::size_t, std::size_t, std::size_t) {};
   const Cost limit = apart - least_told;
-  const Cost usual = std::max(meet.left_alone->rest[0], meet.right_alone->rest[0]) + near;
+  const Cost usual = std::max(meet.left_alone->at[0].rest, meet.right_alone->at[0].rest) + near;
   Cost together = UnitCosts::none;
   if (usual < limit && begin_alike(meet)) together = cheapest(meet, usual, nobody);
   if (together >= UnitCosts::none) together = cheapest(meet, limit, nobody);

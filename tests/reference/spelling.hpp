@@ -30,7 +30,7 @@ inline names::SpellingWeight compare(const names::Spelled& a, const names::Spell
   for (std::size_t i = 0; i <= rows; ++i)
     for (std::size_t j = 0; j <= columns; ++j) {
       const bool in_band = std::abs(static_cast<int>(j) - static_cast<int>(i * columns / rows)) <= 4;
-      if (!in_band || cell[i][j] > alone_l.upto[i] + alone_r.upto[j] + behind) continue;
+      if (!in_band || cell[i][j] > alone_l.at[i].upto + alone_r.at[j].upto + behind) continue;
       for (std::size_t p = 0; p <= 4 && i + p <= rows; ++p)
         for (std::size_t q = 0; q <= 4 && j + q <= columns; ++q) {
           if (p + q == 0) continue;
@@ -40,7 +40,7 @@ inline names::SpellingWeight compare(const names::Spelled& a, const names::Spell
           if (unit < UnitCosts::none) cell[i + p][j + q] = std::min(cell[i + p][j + q], cell[i][j] + unit);
         }
     }
-  const Cost together = cell[rows][columns], apart = alone_l.upto.back() + alone_r.upto.back();
+  const Cost together = cell[rows][columns], apart = alone_l.whole() + alone_r.whole();
   const Weight per_cost = static_cast<Weight>(weight_scale / cost_scale);
   if (apart - together < 1024) return {-to_weight(64), to_weight(64)};
   return {(apart - together) * per_cost, std::max(0, together - std::max(alone_l.best, alone_r.best)) * per_cost};
