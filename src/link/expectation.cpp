@@ -46,7 +46,7 @@ std::vector<std::vector<double>> log_ratios(const std::vector<LevelTable>& table
 /// Random pairs are pairs of two people, but for the share that the prior tells: what that share adds is taken out of u.
 void unmix(LevelTable& table, double prior) {
   for (std::size_t level = 0; level < table.u.size(); ++level)
-    table.u[level] = std::max((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level]);
+    table.u[level] = std::clamp((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level], 1.0);
 }
 
 struct PatternHash {
