@@ -45,7 +45,8 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
         if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) all.push_back({word, weight});
       return all;
     };
-    for (const auto& [word, weight] : *(*people.resolved)(key_of(token), resolve)) {
+    const auto resolved = (*people.resolved)(key_of(token), resolve);  // kept while it is read: another thread may take its place
+    for (const auto& [word, weight] : *resolved) {
       weight_of(word, at) = weight;
       if (!people.words[word].initial) matches_[at].push_back({word, weight});
     }
