@@ -79,10 +79,10 @@ std::optional<Likeness> as_names(const Texts& texts, std::uint32_t a, std::uint3
 class Known {
  public:
   std::optional<Likeness> operator()(const Texts& texts, std::uint32_t a, std::uint32_t b) {
-    if (slots_.empty()) slots_.resize(1u << 16);
+    if (slots_.empty()) slots_.resize(1u << 18);
     if (b < a) std::swap(a, b);
     const std::uint64_t key = static_cast<std::uint64_t>(a) << 32 | b;
-    Slot& slot = slots_[((key ^ texts.identity) * 0x9E3779B97F4A7C15ull) >> 48];
+    Slot& slot = slots_[((key ^ texts.identity) * 0x9E3779B97F4A7C15ull) >> 46];
     if (slot.texts != texts.identity || slot.key != key) slot = {texts.identity, key, as_names(texts, a, b)};
     return slot.likeness;
   }
@@ -101,7 +101,10 @@ Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
   const Texts& texts = *feature_->texts;
   const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
   if (form_a == form_b) return Likeness::spelling;
-  if (!texts.words.empty()) {
+  // What shares neither the coarse form nor most letters is asked only where a word may stand for another one.
+  const bool far = texts.coarse_of[a] != texts.coarse_of[b] &&
+                   hopeless(texts.romanised[form_a], texts.romanised_mask[form_a], texts.romanised[form_b], texts.romanised_mask[form_b]);
+  if (!texts.words.empty() && (!far || !texts.other_words[a].empty() || !texts.other_words[b].empty())) {
     static thread_local Known known;
     if (const std::optional<Likeness> likeness = known(texts, a, b)) return *likeness;
   }
