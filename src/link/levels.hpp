@@ -11,7 +11,6 @@ namespace nostoi::link {
 
 constexpr std::uint8_t missing_level = 255;
 
-/// Bits as a fixed-point weight, rounded to nearest.
 enum PartLevel : std::uint8_t { part_exact, part_spelling, part_close, part_near, part_brief, part_different };
 enum TextLevel : std::uint8_t { text_exact, text_close, text_overlap, text_different };
 enum CodeLevel : std::uint8_t { code_exact, code_close, code_prefix, code_different };
