@@ -61,13 +61,13 @@ std::string coarse(std::string_view text, const std::string& romanised, bool by_
   return key.empty() ? names::skeleton(romanised) : key;
 }
 
-/// Latin alone is compared by its letters: what is learned of spellings is for crossing alphabets and orthographies.
 bool is_cyrillic(std::string_view text) {
   return std::ranges::any_of(
       text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xD0 && static_cast<unsigned char>(byte) <= 0xD4; });
 }
 
-bool in_several_alphabets(const Dictionary& texts) {
+/// Latin alone is compared by its letters: what is learned of spellings is for crossing alphabets and orthographies.
+bool any_cyrillic(const Dictionary& texts) {
   for (std::uint32_t text = 1; text < texts.size(); ++text)
     if (is_cyrillic(texts[text])) return true;
   return false;
@@ -104,7 +104,7 @@ std::uint32_t Texts::intern(const names::Token& token) {
 }
 
 void Texts::derive(std::size_t threads) {
-  const bool several = of_names && in_several_alphabets(plain);
+  const bool learned = of_names && any_cyrillic(plain);
   struct Forms {
     std::string romanised, letters, skeleton;
     std::vector<std::string> also;
@@ -117,8 +117,8 @@ void Texts::derive(std::size_t threads) {
       Forms& form = forms[text];
       form.romanised = names::romanise_for_comparison(read);
       append_letters(form.letters, written);
-      form.skeleton = coarse(read, form.romanised, several);
-      for (const std::string_view other : also) form.also.push_back(coarse(other, names::romanise_for_comparison(other), several));
+      form.skeleton = coarse(read, form.romanised, learned);
+      for (const std::string_view other : also) form.also.push_back(coarse(other, names::romanise_for_comparison(other), learned));
     }
   });
   Dictionary skeletons;
@@ -133,11 +133,11 @@ void Texts::derive(std::size_t threads) {
     other_coarse.resize(plain.size());
     for (const std::string& other : forms[text].also) other_coarse[text].push_back(skeletons.intern(other));
   }
-  // In one alphabet a word is spelt one way but for habits that romanising folds; in several all that share the coarse form are one.
-  class_of = several ? coarse_of : romanised_of;
+  // In Latin alone a word is spelt one way but for habits that romanising folds; elsewhere all that share the coarse form are one.
+  class_of = learned ? coarse_of : romanised_of;
   static std::atomic<std::uint64_t> tables{0};
   identity = ++tables;
-  if (several) make_words(threads);
+  if (learned) make_words(threads);
   romanised_mask = masks(romanised);
   letters_mask = masks(letters);
   plain.freeze();
