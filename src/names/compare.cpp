@@ -14,8 +14,6 @@ namespace {
 
 constexpr double among_kin = 4;        // bits: the most that words tell which a brother or a father shares as well
 constexpr double among_namesakes = 8;  // the most that one word tells of a name that has more
-constexpr double contradiction = -8;   // both names have a word that the other lacks
-constexpr double left_out = -0.5;      // only one has: a patronymic or a second given name is often left out
 constexpr double left_but_one = -3;    // only one word is left of the name
 constexpr double second_meaning = -2;  // a word is taken for what it may stand for as well
 constexpr double no_word = -8;         // nothing agrees but initials

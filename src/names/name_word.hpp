@@ -10,6 +10,10 @@
 
 namespace nostoi::names {
 
+// Bits that words without a partner cost; search estimates with the same.
+constexpr double contradiction = -8;  // both names have a word that the other lacks
+constexpr double left_out = -0.5;     // only one has: a patronymic or a second given name is often left out
+
 struct NameWord::Data {
   std::string text, romanised;  ///< of the nominative, where the name shows it
   bool initial = false;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "names/name_word.hpp"
+
 namespace nostoi::search {
 
 namespace {
@@ -20,7 +22,7 @@ Weight compare(const SoughtName& name, std::size_t at, std::span<const names::Na
 }
 
 // What words without a partner cost in the estimate: both sides have one, only one side has.
-const Weight contradiction = to_weight(-8), left_out = to_weight(-0.5);
+const Weight contradiction = to_weight(names::contradiction), left_out = to_weight(names::left_out);
 
 Weight alone(std::size_t query, std::size_t name) {
   const auto both = static_cast<Weight>(std::min(query, name)), one = static_cast<Weight>(std::max(query, name)) - both;
