@@ -1,0 +1,58 @@
+// read_single: values that are one thing each. A part of a name is read in the case of its line; the rest is what its kind makes of it.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "link/name_cells.hpp"
+#include "link/read_features.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+/// Normalised text of a value, by what kind of thing it is. Empty: as good as missing.
+std::string normal_form(std::string_view text, Kind kind, Comparator comparator) {
+  if (kind == Kind::sex) {
+    static const nlohmann::json table = nlohmann::json::parse(*shipped("model/categories.json")).at("sex");
+    const std::string word = names::normalise(text);
+    for (const auto& [sex, words] : table.items())
+      if (std::find(words.begin(), words.end(), word) != words.end()) return sex;
+    return {};
+  }
+  if (comparator == Comparator::part) return part_form(text, names::Case::unknown);
+  std::string form = names::romanise_for_comparison(text);
+  if (comparator == Comparator::code) std::erase_if(form, [](char c) { return c == ' ' || c == '-' || c == '\''; });
+  return form;
+}
+
+/// Value numbers of one column's distinct values in the feature's own numbering.
+std::vector<std::uint32_t> number_values(const Column& column, Kind kind, Comparator comparator, std::size_t threads, Texts& texts) {
+  std::vector<std::string> forms(column.values.size());
+  for_values(column, threads, [&](std::uint32_t value) { forms[value] = normal_form(column.values[value], kind, comparator); });
+  std::vector<std::uint32_t> numbers(forms.size(), missing_value);
+  for (std::uint32_t value = 1; value < numbers.size(); ++value) numbers[value] = texts.plain.intern(forms[value]);
+  return numbers;
+}
+
+}  // namespace
+
+void read_single(const Plan& plan, const std::vector<List>& lists, std::size_t threads, Prepared& to, std::size_t at) {
+  Feature& feature = to.features[at];
+  const std::size_t width = to.width();
+  for (const Use& use : plan.uses) {
+    const std::vector<std::uint32_t> numbers = number_values(*use.column, plan.kind, feature.comparator, threads, *feature.texts);
+    LineCases cases;
+    if (plan.kind == Kind::surname || plan.kind == Kind::given_name) cases = LineCases(lists[use.list], threads);
+    InCases<std::uint32_t> declined;
+    std::uint32_t* cell = to.rows.data() + to.first_line[use.list] * width + at;
+    for (std::size_t line = 0; line < lists[use.list].lines; ++line, cell += width) {
+      if (*cell != missing_value) continue;
+      const std::uint32_t value = use.column->cells[line];
+      const names::Case shown = cases.of(line);
+      *cell = shown == names::Case::unknown || numbers[value] == missing_value
+                  ? numbers[value]
+                  : declined.of(value, shown, [&] { return feature.texts->plain.intern(part_form(use.column->values[value], shown)); });
+    }
+  }
+}
+
+}  // namespace nostoi::link
