@@ -3,6 +3,7 @@
 #include "link/candidates.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace nostoi::link {
 
@@ -112,12 +113,29 @@ class PartWork {
   std::vector<std::uint32_t> lines_, rows_, hashes_;
 };
 
+/// All pairs by (a, b): dealt by their first line, of which each has few, then sorted line by line.
+std::vector<Scored> in_order(const std::vector<std::vector<Scored>>& found, std::size_t lines, std::size_t threads) {
+  std::vector<std::uint32_t> begin(lines + 2);
+  for (const std::vector<Scored>& some : found)
+    for (const Scored& pair : some) ++begin[pair.a + 2];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<Scored> all(begin.back());
+  for (const std::vector<Scored>& some : found)
+    for (const Scored& pair : some) all[begin[pair.a + 1]++] = pair;
+  for_chunks((lines + lines_a_part - 1) / lines_a_part, threads, [&](std::size_t chunk) {
+    for (std::size_t a = chunk * lines_a_part; a < std::min(lines, (chunk + 1) * lines_a_part); ++a)
+      std::ranges::sort(all.begin() + begin[a], all.begin() + begin[a + 1], {}, &Scored::b);
+  });
+  return all;
+}
+
 }  // namespace
 
 Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training,
                            const Pairs& pairs, Weight floor, std::size_t threads, const std::function<void(double)>& progress) {
   Candidates found;
   found.histogram.resize(histogram_to - histogram_from);
+  std::vector<std::vector<Scored>> scored;
   MemoryPool pool(prepared.width());
   const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
   for (std::size_t key = 0; key < training.keys.size(); ++key) {
@@ -136,14 +154,13 @@ Candidates find_candidates(const Prepared& prepared, const KeySpace& space, cons
       told.pairs += part.compared;
       told.cut += part.cut;
       for (std::size_t bar = 0; bar < part.histogram.size(); ++bar) found.histogram[bar] += part.histogram[bar];
-      found.pairs.insert(found.pairs.end(), part.pairs.begin(), part.pairs.end());
+      scored.push_back(std::move(part.pairs));
     }
     found.compared += told.pairs;
     found.keys.push_back(std::move(told));
     if (progress) progress(static_cast<double>(key + 1) / static_cast<double>(training.keys.size()));
   }
-  std::sort(found.pairs.begin(), found.pairs.end(),
-            [](const Scored& x, const Scored& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  found.pairs = in_order(scored, prepared.lines, threads);
   return found;
 }
 

@@ -2,8 +2,9 @@
 #include "link/cluster.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
-#include <tuple>
+#include <span>
 
 #include "link/grounds.hpp"
 
@@ -107,11 +108,11 @@ class Judge {
   std::vector<Slot> slots_;
 };
 
-/// Likely pairs by weight, best first, brought together by the connected component they belong to: what happens in one does not touch
-/// another.
+/// Likely pairs, brought together by the connected component they belong to: what happens in one does not touch another.
 struct Components {
-  std::vector<std::uint32_t> order;      // numbers of pairs
-  std::vector<std::size_t> chunk_begin;  // where a chunk of whole components begins, and the end
+  std::vector<std::uint32_t> order;  // numbers of pairs, component by component
+  std::vector<std::uint32_t> begin;  // where the component of this first line begins in `order`; of most lines it is empty
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> chunks;  // components [first, second), the most pairs first
 };
 
 constexpr std::size_t pairs_a_chunk = 4096;
@@ -119,23 +120,34 @@ constexpr std::size_t pairs_a_chunk = 4096;
 Components components(const std::vector<Scored>& pairs, std::size_t lines, Weight join) {
   Components found;
   Groups reach(lines);
-  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-    if (pairs[i].weight < join) continue;
-    found.order.push_back(i);
-    const std::uint32_t a = reach.find(pairs[i].a), b = reach.find(pairs[i].b);
+  for (const Scored& pair : pairs) {
+    if (pair.weight < join) continue;
+    const std::uint32_t a = reach.find(pair.a), b = reach.find(pair.b);
     if (a != b) reach.unite(a, b);
   }
-  std::vector<std::uint32_t> component(pairs.size());
-  for (const std::uint32_t i : found.order) component[i] = reach.find(pairs[i].a);
-  std::sort(found.order.begin(), found.order.end(), [&](std::uint32_t x, std::uint32_t y) {
-    return std::tuple(component[x], -pairs[x].weight, x) < std::tuple(component[y], -pairs[y].weight, y);
-  });
-  found.chunk_begin.push_back(0);
-  for (std::size_t at = 1; at < found.order.size(); ++at)
-    if (at - found.chunk_begin.back() >= pairs_a_chunk && component[found.order[at]] != component[found.order[at - 1]])
-      found.chunk_begin.push_back(at);
-  found.chunk_begin.push_back(found.order.size());
+  std::vector<std::uint32_t>& begin = found.begin;
+  begin.resize(lines + 2);
+  for (const Scored& pair : pairs)
+    if (pair.weight >= join) ++begin[reach.find(pair.a) + 2];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  found.order.resize(begin.back());
+  for (std::uint32_t i = 0; i < pairs.size(); ++i)
+    if (pairs[i].weight >= join) found.order[begin[reach.find(pairs[i].a) + 1]++] = i;
+  for (std::uint32_t from = 0, to = 0; to < lines;) {
+    if (begin[++to] - begin[from] < pairs_a_chunk && to < lines) continue;
+    if (begin[to] > begin[from]) found.chunks.emplace_back(from, to);
+    from = to;
+  }
+  std::ranges::stable_sort(found.chunks, std::greater(), [&](const auto& chunk) { return begin[chunk.second] - begin[chunk.first]; });
   return found;
+}
+
+/// The pairs of a component by weight, best first.
+std::span<const std::uint32_t> best_first(Components& found, std::uint32_t component, const std::vector<Scored>& pairs) {
+  const std::span<std::uint32_t> of_it =
+      std::span(found.order).subspan(found.begin[component], found.begin[component + 1] - found.begin[component]);
+  std::ranges::sort(of_it, {}, [&](std::uint32_t i) { return std::pair(-pairs[i].weight, i); });
+  return of_it;
 }
 
 }  // namespace
@@ -144,20 +156,21 @@ Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vect
                  std::size_t threads) {
   Clusters clusters;
   clusters.refused.resize(pairs.size());
-  const Components found = components(pairs, prepared.lines, join);
+  Components found = components(pairs, prepared.lines, join);
   Groups groups(prepared.lines);
   const Grounds grounds(prepared);
   MemoryPool pool(prepared.width());
-  for_chunks(found.chunk_begin.size() - 1, threads, [&](std::size_t chunk) {
+  for_chunks(found.chunks.size(), threads, [&](std::size_t chunk) {
     pool.lend([&](Memories& memories) {
       Judge judge(prepared, scorer, grounds, join, memories);
-      for (std::size_t at = found.chunk_begin[chunk]; at < found.chunk_begin[chunk + 1]; ++at) {
-        const std::uint32_t i = found.order[at], a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
-        if (a == b) continue;
-        const Members left = groups.members(a), right = groups.members(b);
-        clusters.refused[i] = one_to_one && judge.share_a_list(left, right) ? "taken" : judge.against(left, right);
-        if (clusters.refused[i].empty()) groups.unite(a, b);
-      }
+      for (std::uint32_t component = found.chunks[chunk].first; component < found.chunks[chunk].second; ++component)
+        for (const std::uint32_t i : best_first(found, component, pairs)) {
+          const std::uint32_t a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
+          if (a == b) continue;
+          const Members left = groups.members(a), right = groups.members(b);
+          clusters.refused[i] = one_to_one && judge.share_a_list(left, right) ? "taken" : judge.against(left, right);
+          if (clusters.refused[i].empty()) groups.unite(a, b);
+        }
     });
   });
   clusters.person.resize(prepared.lines);

@@ -20,6 +20,21 @@ Result<Training> given_or_trained(const Prepared& prepared, std::vector<FeatureC
   return apply(*model, prepared, comparers, space, pairs, options.threads, options.seed);
 }
 
+/// What became of every pair.
+std::vector<Pair> decided(const std::vector<Scored>& scored, const Clusters& clusters, std::size_t threads) {
+  constexpr std::size_t chunk = 1 << 14;
+  std::vector<Pair> pairs(scored.size());
+  for_chunks((scored.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
+    for (std::size_t i = c * chunk; i < std::min(scored.size(), (c + 1) * chunk); ++i) {
+      const auto [a, b, weight] = scored[i];
+      const bool joined = clusters.person[a] == clusters.person[b];
+      const std::string_view why = joined ? "" : clusters.refused[i].empty() ? "below-threshold" : clusters.refused[i];
+      pairs[i] = {a, b, weight, probability(weight), joined ? Outcome::match : Outcome::review, why};
+    }
+  });
+  return pairs;
+}
+
 }  // namespace
 
 Result<Linking> link(const std::vector<List>& lists, const Options& options) {
@@ -53,16 +68,10 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   linking.first_line = prepared.first_line;
   linking.person = clusters.person;
   Facts& facts = linking.facts;
-  for (std::size_t i = 0; i < candidates.pairs.size(); ++i) {
-    const Scored& pair = candidates.pairs[i];
-    const double p = probability(pair.weight);
-    const bool joined = clusters.person[pair.a] == clusters.person[pair.b];
-    const std::string_view why = joined ? "" : clusters.refused[i].empty() ? "below-threshold" : clusters.refused[i];
-    if (joined)
-      facts.expected_false += 1 - p;
-    else
-      facts.expected_missed += p;
-    linking.pairs.push_back({pair.a, pair.b, pair.weight, p, joined ? Outcome::match : Outcome::review, why});
+  linking.pairs = decided(candidates.pairs, clusters, options.threads);
+  for (const Pair& pair : linking.pairs) {
+    const bool joined = pair.outcome == Outcome::match;
+    (joined ? facts.expected_false : facts.expected_missed) += joined ? 1 - pair.probability : pair.probability;
     ++(joined ? facts.matches : facts.reviews);
   }
   facts.lines = prepared.lines;
