@@ -2,6 +2,7 @@
 #include "link/cluster.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <numeric>
 #include <span>
@@ -51,14 +52,38 @@ struct Voice {
   bool against, kin;
 };
 
-/// Decides whether two groups may become one. Refused groups meet again with every further pair between them, so voices are remembered;
-/// the answer is the same with and without the memory.
+std::uint64_t both(std::uint64_t a, std::uint64_t b) { return a << 32 | b; }
+
+/// Decides whether two groups may become one. Refused groups meet again with every further pair between them, so answers and voices are
+/// remembered; the answer is the same with and without the memory.
 class Judge {
  public:
-  Judge(const Prepared& prepared, const Scorer& scorer, const Grounds& grounds, Weight join, Memories& memories)
-      : prepared_(prepared), scorer_(scorer), grounds_(grounds), join_(join), memories_(memories), slots_(1u << slot_bits) {}
+  /// `pairs` is how many it will be asked about.
+  Judge(const Prepared& prepared, const Scorer& scorer, const Grounds& grounds, Weight join, bool one_to_one, std::size_t pairs,
+        Memories& memories)
+      : prepared_(prepared),
+        scorer_(scorer),
+        grounds_(grounds),
+        join_(join),
+        one_to_one_(one_to_one),
+        memories_(memories),
+        slot_bits_(std::clamp<int>(std::bit_width(2 * pairs), 8, 18)),
+        slots_(std::size_t{1} << slot_bits_),
+        answers_(slots_.size() / 4) {}
 
-  /// Empty when they may; otherwise why not.
+  /// Why the groups of these roots may not become one; empty when they may.
+  std::string_view against(const Groups& groups, std::uint32_t a, std::uint32_t b) {
+    Answer& answer = answers_[place(both(a, b)) / 4];
+    const Answer asked{both(a, b), both(groups.size(a), groups.size(b)), ""};  // groups only grow: of one size they are the same
+    if (answer.roots != asked.roots || answer.sizes != asked.sizes) {
+      answer = asked;
+      const Members left = groups.members(a), right = groups.members(b);
+      answer.why = one_to_one_ && share_a_list(left, right) ? "taken" : against(left, right);
+    }
+    return answer.why;
+  }
+
+ private:
   std::string_view against(const Members& left, const Members& right) {
     const std::size_t all = left.size() * right.size(), step = (all + looked_at - 1) / looked_at;
     std::int64_t sum = 0, seen = 0;
@@ -72,13 +97,14 @@ class Judge {
     return all > 1 && sum / seen + best < 0 ? "chain" : "";
   }
 
+  std::size_t place(std::uint64_t pair) const { return (pair * 0x9E3779B97F4A7C15ull) >> (64 - slot_bits_); }
+
   bool share_a_list(const Members& left, const Members& right) const {
     return std::any_of(left.begin(), left.end(), [&](std::uint32_t x) {
       return std::any_of(right.begin(), right.end(), [&](std::uint32_t y) { return prepared_.list_of(x) == prepared_.list_of(y); });
     });
   }
 
- private:
   Voice voice(std::uint32_t a, std::uint32_t b) {
     const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
     const bool kin = grounds_.siblings(comparisons);
@@ -88,24 +114,30 @@ class Judge {
 
   const Voice& remembered(std::uint32_t a, std::uint32_t b) {
     if (b < a) std::swap(a, b);
-    const std::uint64_t pair = (static_cast<std::uint64_t>(a) << 32) | b;
-    Slot& slot = slots_[(pair * 0x9E3779B97F4A7C15ull) >> (64 - slot_bits)];
+    const std::uint64_t pair = both(a, b);
+    Slot& slot = slots_[place(pair)];
     if (slot.pair != pair) slot = {pair, voice(a, b)};
     return slot.voice;
   }
 
-  static constexpr int slot_bits = 13;
   struct Slot {
     std::uint64_t pair = ~0ull;
     Voice voice{};
+  };
+  struct Answer {
+    std::uint64_t roots = ~0ull, sizes = 0;
+    std::string_view why;
   };
 
   const Prepared& prepared_;
   const Scorer& scorer_;
   const Grounds& grounds_;
   const Weight join_;
+  const bool one_to_one_;
   Memories& memories_;
+  const int slot_bits_;
   std::vector<Slot> slots_;
+  std::vector<Answer> answers_;
 };
 
 /// Likely pairs, brought together by the connected component they belong to: what happens in one does not touch another.
@@ -162,13 +194,13 @@ Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vect
   MemoryPool pool(prepared.width());
   for_chunks(found.chunks.size(), threads, [&](std::size_t chunk) {
     pool.lend([&](Memories& memories) {
-      Judge judge(prepared, scorer, grounds, join, memories);
-      for (std::uint32_t component = found.chunks[chunk].first; component < found.chunks[chunk].second; ++component)
+      const auto [from, to] = found.chunks[chunk];
+      Judge judge(prepared, scorer, grounds, join, one_to_one, found.begin[to] - found.begin[from], memories);
+      for (std::uint32_t component = from; component < to; ++component)
         for (const std::uint32_t i : best_first(found, component, pairs)) {
           const std::uint32_t a = groups.find(pairs[i].a), b = groups.find(pairs[i].b);
           if (a == b) continue;
-          const Members left = groups.members(a), right = groups.members(b);
-          clusters.refused[i] = one_to_one && judge.share_a_list(left, right) ? "taken" : judge.against(left, right);
+          clusters.refused[i] = judge.against(groups, a, b);
           if (clusters.refused[i].empty()) groups.unite(a, b);
         }
     });
