@@ -24,7 +24,10 @@ bool contains_words(std::string_view longer, std::string_view shorter) {
 
 }  // namespace
 
-FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) { set_copies(0); }
+FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) {
+  set_kinship();
+  set_copies(0);
+}
 
 void FeatureComparer::set_copies(double copies) {
   const Feature& feature = *feature_;

@@ -1,6 +1,5 @@
 // compare_names: parts of names, and names as bags of words. Both rest on one question: how alike are two spellings?
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -19,20 +18,26 @@ constexpr Weight spelling_cost = 65536;
 // Words of a name are shared by kinship too, not only by chance: among any number of lines half a line has a relative with the same surname
 // and patronymic, and one in twenty a father or son of exactly the same name. However rare the words, they tell no more than that.
 // Of those who share a word or two and differ in two, most are relatives, and there are several to a line.
-constexpr double lines_a_relative = 2, lines_a_namesake = 20, lines_a_distant_relative = 0.5;
-Weight relatives_rarity(double lines_each, std::uint64_t lines) {
-  return to_weight(std::log2(lines_each * static_cast<double>(std::max<std::uint64_t>(lines, 1))));
-}
+constexpr std::array lines_a_relative = {20.0, 2.0, 0.5};  // by how many words differ
 
 /// No name is longer; what is may be a hostile cell, and resemblance costs the product of the lengths.
 constexpr std::size_t longest_name = 200;
 
 bool single_letter(std::string_view text) { return text.size() == 1; }
 
+/// Without the instruction that counts bits, which not every machine has, taking four of them away is faster than counting.
+bool more_than_four(std::uint32_t bits) {
+  for (int taken = 0; taken < 4; ++taken) bits &= bits - 1;
+  return bits != 0;
+}
+
 /// Spellings whose letters differ in more than four places of the alphabet are not alike, unless one begins the other.
-bool hopeless(std::string_view a, std::uint32_t mask_a, std::string_view b, std::uint32_t mask_b) {
-  return std::popcount(mask_a ^ mask_b) > 4 &&
-         (a.empty() || b.empty() || a[0] != b[0] || ((mask_a & ~mask_b) != 0 && (mask_b & ~mask_a) != 0));
+bool hopeless(const Dictionary& forms, const std::vector<std::uint32_t>& masks, std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t mask_a = masks[a], mask_b = masks[b];
+  if (!more_than_four(mask_a ^ mask_b)) return false;
+  if ((mask_a & ~mask_b) != 0 && (mask_b & ~mask_a) != 0) return true;
+  const std::string_view x = forms[a], y = forms[b];
+  return x.empty() || y.empty() || x[0] != y[0];
 }
 
 }  // namespace
@@ -101,18 +106,21 @@ Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
   const Texts& texts = *feature_->texts;
   const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
   if (form_a == form_b) return Likeness::spelling;
+  const auto far = [&] { return hopeless(texts.romanised, texts.romanised_mask, form_a, form_b); };
   // What shares neither the coarse form nor most letters is asked only where a word may stand for another one.
-  const bool far = texts.coarse_of[a] != texts.coarse_of[b] &&
-                   hopeless(texts.romanised[form_a], texts.romanised_mask[form_a], texts.romanised[form_b], texts.romanised_mask[form_b]);
-  if (!texts.words.empty() && (!far || !texts.other_words[a].empty() || !texts.other_words[b].empty())) {
+  if (!texts.words.empty() &&
+      (texts.coarse_of[a] == texts.coarse_of[b] || !texts.other_words[a].empty() || !texts.other_words[b].empty() || !far())) {
     static thread_local Known known;
     if (const std::optional<Likeness> likeness = known(texts, a, b)) return *likeness;
   }
-  const auto compare = [](const Dictionary& forms, const std::vector<std::uint32_t>& masks, std::uint32_t x, std::uint32_t y) {
-    return hopeless(forms[x], masks[x], forms[y], masks[y]) ? Likeness::different : likeness(forms[x], forms[y]);
-  };
-  const Likeness by_letter = compare(texts.letters, texts.letters_mask, texts.letters_of[a], texts.letters_of[b]);
-  return by_letter == Likeness::close ? by_letter : std::min(by_letter, compare(texts.romanised, texts.romanised_mask, form_a, form_b));
+  const std::uint32_t letters_a = texts.letters_of[a], letters_b = texts.letters_of[b];
+  Likeness best = Likeness::different;
+  const bool near = !hopeless(texts.letters, texts.letters_mask, letters_a, letters_b);
+  if (near) best = likeness(texts.letters[letters_a], texts.letters[letters_b]);
+  if (best == Likeness::close || far()) return best;
+  const std::string_view x = texts.romanised[form_a], y = texts.romanised[form_b];
+  const bool same_letters = near && x == texts.letters[letters_a] && y == texts.letters[letters_b];  // as in most Latin words
+  return same_letters ? best : std::min(best, likeness(x, y));
 }
 
 /// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other
@@ -148,15 +156,22 @@ Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
   return texts.coarse_of[a] == texts.coarse_of[b] ? Compared{part_near, resemblance(a, b)} : Compared{part_different, 0};
 }
 
+void FeatureComparer::set_kinship() {
+  const double lines = static_cast<double>(std::max<std::uint64_t>(feature_->lines_with_value, 1));
+  for (std::size_t differ = 0; differ < most_by_kinship_.size(); ++differ)
+    most_by_kinship_[differ] = to_weight(std::log2(lines_a_relative[differ] * lines));
+}
+
 Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
   const auto left = feature_->bag(a), right = feature_->bag(b);
   bool used_left[8] = {}, used_right[8] = {};
+  std::size_t paired = 0;
   WordsLevel level;
   std::int64_t rarity = 0;
   const auto pair_up = [&](auto&& accept) {
     for (std::size_t i = 0; i < left.size(); ++i)
       for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
-        if (!used_right[j] && accept(i, j)) used_left[i] = used_right[j] = true;
+        if (!used_right[j] && accept(i, j)) used_left[i] = used_right[j] = true, ++paired;
   };
   pair_up([&](std::size_t i, std::size_t j) {
     if (left[i] != right[j]) return false;
@@ -165,28 +180,29 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
     return true;
   });
   Likeness like[8][8];
-  for (std::size_t i = 0; i < left.size(); ++i)
-    for (std::size_t j = 0; j < right.size(); ++j)
-      if (!used_left[i] && !used_right[j]) like[i][j] = alike(left[i], right[j]);
-  pair_up([&](std::size_t i, std::size_t j) {
-    if (like[i][j] != Likeness::spelling) return false;
+  unsigned met = 0;
+  if (paired < std::min(left.size(), right.size()))
+    for (std::size_t i = 0; i < left.size(); ++i)
+      for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
+        if (!used_right[j]) met |= 1u << static_cast<unsigned>(like[i][j] = alike(left[i], right[j]));
+  const auto pair_those = [&](Likeness wanted, auto&& take) {
+    if (met >> static_cast<unsigned>(wanted) & 1) pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == wanted && take(i, j); });
+  };
+  pair_those(Likeness::spelling, [&](std::size_t i, std::size_t j) {
     ++level.same;
     rarity += std::min(spelling_rarity_[feature_->texts->class_of[left[i]]], spelling_rarity_[feature_->texts->class_of[right[j]]]) -
               spelling_cost;
     return true;
   });
   for (const Likeness wanted : {Likeness::close, Likeness::near})
-    pair_up([&](std::size_t i, std::size_t j) {
-      if (like[i][j] != wanted) return false;
+    pair_those(wanted, [&](std::size_t i, std::size_t j) {
       ++level.close;
       rarity += std::max<Weight>(0, std::min(rarity_[left[i]], rarity_[right[j]]) - 2 * 65536);
       return true;
     });
-  pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == Likeness::brief && ++level.brief; });
-  level.different = static_cast<int>(
-      std::min(std::count(used_left, used_left + left.size(), false), std::count(used_right, used_right + right.size(), false)));
-  const double lines_each = level.different == 0 ? lines_a_namesake : level.different == 1 ? lines_a_relative : lines_a_distant_relative;
-  const Weight most = relatives_rarity(lines_each, feature_->lines_with_value);
+  pair_those(Likeness::brief, [&](std::size_t, std::size_t) { return ++level.brief; });
+  level.different = static_cast<int>(std::min(left.size(), right.size()) - paired);
+  const Weight most = most_by_kinship_[std::min<std::size_t>(static_cast<std::size_t>(level.different), most_by_kinship_.size() - 1)];
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
 }
 
