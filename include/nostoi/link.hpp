@@ -44,6 +44,7 @@ struct Comparison {
   std::vector<std::string> columns;  ///< "list: heading" of every column it draws on
   bool frequency = false;            ///< rare values weigh more
   double copies = 0;                 ///< other lines of one person that repeat a value, on average: they do not make it less rare
+  double namesakes = 0;              ///< kind "words": share of pairs of two people who carry one name by kinship, however rare its words
   std::vector<Level> levels;         ///< best first; "missing" is no level: it has weight 0
 };
 
@@ -61,9 +62,10 @@ struct Model {
   std::vector<Skipped> skipped;
   /// Pairs of one person with 0, 1, 2, 3 or more flaws: so many times as common as if features erred independently.
   std::vector<double> company;
-  std::vector<std::string> keys;  ///< by which candidate pairs were found, in the notation of Key::name
-  double prior = 0;               ///< probability that two random lines in scope are one person
-  std::string data_hash;          ///< shipped_hash() at training
+  std::vector<std::string> keys;               ///< by which candidate pairs were found, in the notation of Key::name
+  double prior = 0;                            ///< probability that two random lines in scope are one person
+  double prior_within = 0, prior_between = 0;  ///< the same of two lines of one list, and of two lists
+  std::string data_hash;                       ///< shipped_hash() at training
 };
 std::string to_json(const Model& model);
 Result<Model> model_from_json(std::string_view text);

@@ -53,6 +53,8 @@ Html weights_table(const link::Model& model) {
   return tag("div.scroll", tag("table.weights", tag("thead", tag("tr", head)) + groups));
 }
 
+std::string one_in(double prior) { return prior > 0 ? count(static_cast<std::uint64_t>(std::llround(1 / prior))) : "–"; }
+
 }  // namespace
 
 Html weights_section(const ReportInput& input) {
@@ -63,9 +65,10 @@ Html weights_section(const ReportInput& input) {
                            tag("figcaption", words("report-histogram-caption",
                                                    {{"review", percent(options.review)}, {"threshold", percent(options.threshold)}})));
   out += tag("h3", words("report-weights-each")) + tag("p", words("report-weights-intro"));
-  out += tag("p",
-             words("report-prior", {{"prior", probability(model.prior)},
-                                    {"one-in", model.prior > 0 ? count(static_cast<std::uint64_t>(std::llround(1 / model.prior))) : "–"}}));
+  Html before = words("report-prior", {{"prior", probability(model.prior)}, {"one-in", one_in(model.prior)}});
+  if (model.prior_within != model.prior_between)
+    before += markup(" ") + words("report-prior-lists", {{"within", one_in(model.prior_within)}, {"between", one_in(model.prior_between)}});
+  out += tag("p", before);
   return out + weights_table(model);
 }
 

@@ -89,7 +89,7 @@ class PartWork {
   void pair(std::size_t i, std::size_t j) {
     std::uint32_t a = lines_[i], b = lines_[j];
     if (a == b || !pairs_.in_scope(a, b) || met_earlier(i, j)) return;
-    const Weight weight = scorer_.weight(places_[i].row, places_[j].row, memories_, floor_);
+    const Weight weight = scorer_.weight(places_[i].row, places_[j].row, prepared_.one_list(a, b), memories_, floor_);
     ++out_.compared;
     ++out_.histogram[static_cast<std::size_t>(std::clamp<int>(weight / 65536, histogram_from, histogram_to - 1) - histogram_from)];
     if (weight < floor_) return;

@@ -108,7 +108,7 @@ class Judge {
   Voice voice(std::uint32_t a, std::uint32_t b) {
     const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
     const bool kin = grounds_.siblings(comparisons);
-    const Weight weight = std::clamp(scorer_.weight(comparisons), -most, kin ? 0 : most);
+    const Weight weight = std::clamp(scorer_.weight(comparisons, prepared_.one_list(a, b)), -most, kin ? 0 : most);
     return {weight, weight < join_ && grounds_.contradict(comparisons), kin};
   }
 

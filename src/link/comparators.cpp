@@ -22,12 +22,19 @@ bool contains_words(std::string_view longer, std::string_view shorter) {
   return false;
 }
 
+std::uint8_t first_letter(const Texts& texts, std::uint32_t text) {
+  const std::string_view form = texts.romanised[texts.romanised_of[text]];
+  return form.empty() ? 0 : static_cast<std::uint8_t>(form[0]);
+}
+
 }  // namespace
 
 FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) {
   set_kinship();
   set_copies(0);
 }
+
+Weight FeatureComparer::beginning(std::uint32_t word) const { return letter_rarity_[first_letter(*feature_->texts, word)]; }
 
 void FeatureComparer::set_copies(double copies) {
   const Feature& feature = *feature_;
@@ -45,6 +52,14 @@ void FeatureComparer::set_copies(double copies) {
   }
   spelling_rarity_.resize(spellings.size());
   for (std::size_t form = 1; form < spellings.size(); ++form) spelling_rarity_[form] = rarity(spellings[form]);
+  std::array<double, 256> beginning{};
+  double words = 0;
+  for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
+    beginning[first_letter(*feature.texts, value)] += feature.count[value];
+    words += feature.count[value];
+  }
+  for (std::size_t letter = 0; letter < beginning.size(); ++letter)
+    letter_rarity_[letter] = to_weight(-std::log2(std::max(1.0, beginning[letter]) / std::max(1.0, words)));
 }
 
 Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {

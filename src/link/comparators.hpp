@@ -55,11 +55,13 @@ class FeatureComparer {
   Compared texts(std::uint32_t a, std::uint32_t b) const;
   Likeness alike(std::uint32_t a, std::uint32_t b) const;
   Weight resemblance(std::uint32_t a, std::uint32_t b) const;
+  Weight beginning(std::uint32_t word) const;
   void set_kinship();
 
   const Feature* feature_;
   std::vector<Weight> rarity_;
   std::vector<Weight> spelling_rarity_;      // per class of spellings (Texts::class_of)
+  std::array<Weight, 256> letter_rarity_{};  // of words that begin with a letter, romanised
   std::array<Weight, 3> most_by_kinship_{};  // that shared words may tell, by how many words differ
   double copies_ = 0;
 };

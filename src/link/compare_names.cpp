@@ -16,9 +16,9 @@ constexpr double slip_ways = 50;     // different slips a letter of a word allow
 constexpr Weight spelling_cost = 65536;
 
 // Words of a name are shared by kinship too, not only by chance: among any number of lines half a line has a relative with the same surname
-// and patronymic, and one in twenty a father or son of exactly the same name. However rare the words, they tell no more than that.
-// Of those who share a word or two and differ in two, most are relatives, and there are several to a line.
-constexpr std::array lines_a_relative = {20.0, 2.0, 0.5};  // by how many words differ
+// and patronymic. However rare the words, they tell no more than that. Of those who share a word or two and differ in two, most are
+// relatives, and there are several to a line. What namesakes leave of a whole name is learned: LevelTable::namesakes.
+constexpr std::array lines_a_relative = {1e9, 2.0, 0.5};  // by how many words differ
 
 /// No name is longer; what is may be a hostile cell, and resemblance costs the product of the lengths.
 constexpr std::size_t longest_name = 200;
@@ -200,7 +200,11 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
       rarity += std::max<Weight>(0, std::min(rarity_[left[i]], rarity_[right[j]]) - 2 * 65536);
       return true;
     });
-  pair_those(Likeness::brief, [&](std::size_t, std::size_t) { return ++level.brief; });
+  pair_those(Likeness::brief, [&](std::size_t i, std::size_t j) {
+    ++level.brief;
+    rarity += std::min(beginning(left[i]), beginning(right[j]));
+    return true;
+  });
   level.different = static_cast<int>(std::min(left.size(), right.size()) - paired);
   const Weight most = most_by_kinship_[std::min<std::size_t>(static_cast<std::size_t>(level.different), most_by_kinship_.size() - 1)];
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};

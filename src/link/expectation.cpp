@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <unordered_map>
 
 namespace nostoi::link {
 
@@ -16,44 +15,13 @@ constexpr std::size_t posterior_chunk = 8'192;
 constexpr double most_different = 0.25, most_different_dates = 0.05;
 constexpr double company_steadiness = 20;  // pairs
 constexpr double most_company = 4;         // times as common, or as rare
-constexpr double rarity_step = 4;          // patterns round the evidence of values to quarter bits
-
-/// What the frequencies of the values add, in bits.
-double rarity_of(const SampledPair& pair, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {
-  Weight sum = 0;
-  for (std::size_t at = 0; at < tables.size(); ++at) {
-    const std::uint8_t level = pair.level[at];
-    const Comparator comparator = comparers[at].feature().comparator;
-    if (level == missing_level || !frequency_level(comparator, level)) continue;
-    sum += pair.rarity[at] - (u_by_value(comparator, level) ? 0 : tables[at].mean_rarity[level]);
-  }
-  return bits(sum) + (pair.swapped ? std::log2(Defaults::shipped().swapped) : 0);
-}
-
-double log_ratio(const std::array<std::uint8_t, most_features>& level, const std::vector<std::vector<double>>& logs) {
-  double sum = 0;
-  for (std::size_t at = 0; at < logs.size(); ++at)
-    if (level[at] != missing_level) sum += logs[at][level[at]];
-  return sum;
-}
-
-std::vector<std::vector<double>> log_ratios(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
-  std::vector<std::vector<double>> logs(tables.size());
-  for (std::size_t at = 0; at < tables.size(); ++at) logs[at] = log_ratios(tables[at], comparers[at].feature().comparator);
-  return logs;
-}
+constexpr double prior_steadiness = 10;    // matches
 
 /// Random pairs are pairs of two people, but for the share that the prior tells: what that share adds is taken out of u.
 void unmix(LevelTable& table, double prior) {
   for (std::size_t level = 0; level < table.u.size(); ++level)
     table.u[level] = std::clamp((table.random[level] - prior * table.m[level]) / (1 - prior), 0.05 * table.random[level], 1.0);
 }
-
-struct PatternHash {
-  std::size_t operator()(const Pattern& key) const {
-    return hash_bytes({reinterpret_cast<const char*>(key.level.data()), key.level.size()}, static_cast<std::uint64_t>(key.rarity));
-  }
-};
 
 /// Shares that add up to one. A field on which the lines of one person plainly disagree more often than `most_different` would be none to
 /// know people by: where counts say so, namesakes have crept in among the pairs of one person, and the share is held there.
@@ -93,11 +61,11 @@ struct FlawCount {
 };
 
 /// Chances of 0, 1, 2, 3 or more flaws when each feature that is there errs on its own.
-Company flaw_chances(const Pattern& pattern, const std::vector<double>& flawed_share) {
+Company flaw_chances(const Pattern& pattern, const std::vector<std::vector<double>>& flawed_share) {
   Company chance{1, 0, 0, 0};
   for (std::size_t at = 0; at < flawed_share.size(); ++at) {
     if (pattern.level[at] == missing_level) continue;
-    const double q = flawed_share[at];
+    const double q = flawed_share[at][pattern.level[at]];
     chance = {chance[0] * (1 - q), chance[1] * (1 - q) + chance[0] * q, chance[2] * (1 - q) + chance[1] * q, chance[3] + chance[2] * q};
   }
   return chance;
@@ -110,13 +78,28 @@ std::size_t flaws_of(const Pattern& pattern, const std::vector<FeatureComparer>&
   return flaws;
 }
 
-/// Per feature: share of m on flawed levels.
-std::vector<double> flawed_shares(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
-  std::vector<double> shares(tables.size());
-  for (std::size_t at = 0; at < tables.size(); ++at)
-    for (std::uint8_t level = 0; level < tables[at].m.size(); ++level)
-      if (!flawless(comparers[at].feature().comparator, level)) shares[at] += tables[at].m[level];
+/// Per feature and level: share of m on flawed levels; of names, among those of as many words.
+std::vector<std::vector<double>> flawed_shares(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
+  std::vector<std::vector<double>> shares;
+  for (std::size_t at = 0; at < tables.size(); ++at) {
+    const Comparator comparator = comparers[at].feature().comparator;
+    std::vector<double> flawed = tables[at].m;
+    for (std::uint8_t level = 0; level < flawed.size(); ++level)
+      if (flawless(comparator, level)) flawed[level] = 0;
+    const std::vector<double> all = shares_of_as_many_words(comparator, tables[at].m);
+    shares.push_back(shares_of_as_many_words(comparator, flawed));
+    for (std::size_t level = 0; level < all.size(); ++level) shares[at][level] /= all[level];
+  }
   return shares;
+}
+
+/// How many of one list are one person, and how many across lists. Until there are some matches to tell, both are as all pairs are.
+Priors priors_of(double prior, double within, double matches, const Pairs& pairs) {
+  const auto share = [&](double found, bool one_list) {
+    if (pairs.count(!one_list) == 0) return prior;
+    return std::clamp((found + prior_steadiness) / (pairs.count(one_list) + prior_steadiness / prior), 1e-12, 0.5);
+  };
+  return {share(within, true), share(matches - within, false)};
 }
 
 double posterior(double weight) { return 1 / (1 + std::exp2(-weight)); }
@@ -124,28 +107,16 @@ double odds_weight(double p) { return std::log2(p / (1 - p)); }
 
 }  // namespace
 
-Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {
-  std::unordered_map<Pattern, std::size_t, PatternHash> place;
-  Patterns counted;
-  for (const SampledPair& pair : sample.pairs) {
-    const Pattern key{pair.level, static_cast<std::int32_t>(std::lround(rarity_step * rarity_of(pair, comparers, tables)))};
-    const auto [found, is_new] = place.try_emplace(key, counted.size());
-    if (is_new) counted.emplace_back(key, 0);
-    counted[found->second].second += pair.weight;
-  }
-  return counted;
-}
-
 std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training,
                                std::size_t threads) {
   Prepared none;
   for (const FeatureComparer& compare : comparers) none.features.push_back(compare.feature());
   Scorer scorer(none, comparers);
-  scorer.set(training.tables, training.prior, Defaults::shipped().swapped, training.company);
+  scorer.set(training.tables, training.priors, Defaults::shipped().swapped, training.company);
   std::vector<double> p(sample.pairs.size());
   for_chunks((p.size() + posterior_chunk - 1) / posterior_chunk, threads, [&](std::size_t chunk) {
     for (std::size_t i = chunk * posterior_chunk; i < std::min(p.size(), (chunk + 1) * posterior_chunk); ++i) {
-      Weight sum = scorer.prior_weight() + (sample.pairs[i].swapped ? scorer.swap_weight() : 0);
+      Weight sum = scorer.prior_weight(sample.pairs[i].one_list) + (sample.pairs[i].swapped ? scorer.swap_weight() : 0);
       std::size_t flaws = 0;
       for (std::size_t at = 0; at < comparers.size(); ++at) {
         sum += scorer.weight(at, {sample.pairs[i].level[at], sample.pairs[i].rarity[at]});
@@ -169,19 +140,22 @@ void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const s
   for (int round = 0; round < rounds; ++round) {
     if (what == Learn::everything)
       for (LevelTable& table : training.tables) unmix(table, training.prior);
-    const std::vector<std::vector<double>> logs = log_ratios(training.tables, comparers);
+    const LogRatios logs(training.tables, comparers);
+    Namesakes namesakes(training.tables, comparers);
     std::vector<std::vector<double>> learned = shipped;
     for (std::vector<double>& levels : learned)
       for (double& m : levels) m *= defaults.pairs;
-    const std::vector<double> flawed_share = flawed_shares(training.tables, comparers);
+    const std::vector<std::vector<double>> flawed_share = flawed_shares(training.tables, comparers);
     FlawCount flaw_count;
     matches = 0;
+    double within = 0;
     for (const auto& [pattern, count] : patterns) {
       const std::size_t flaws = flaws_of(pattern, comparers);
       const double together = std::log2(training.company[std::min(flaws, training.company.size() - 1)]);
-      const double p =
-          count * posterior(odds_weight(training.prior) + pattern.rarity / rarity_step + log_ratio(pattern.level, logs) + together);
+      const double p = count * posterior(odds_weight(training.priors.of(pattern.one_list)) + logs.of(pattern) + together);
+      namesakes.add(pattern, count - p, logs);
       matches += p;
+      within += pattern.one_list ? p : 0;
       flaw_count.add(p, flaws, flaw_chances(pattern, flawed_share));
       for (std::size_t at = 0; at < width; ++at)
         if (pattern.level[at] != missing_level) learned[at][pattern.level[at]] += p;
@@ -200,7 +174,9 @@ void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const s
         training.tables[at].m = shares(learned[at], comparers[at].feature().comparator);
         as_many_words(comparers[at].feature().comparator, training.tables[at].u, training.tables[at].m);
       }
+    namesakes.tell(training.tables, pairs.count());
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
+    training.priors = priors_of(training.prior, within * (1 + unseen.ratio), matches, pairs);
     if (round > 2 && std::abs(matches - before) < settled * matches) break;
     before = matches;
   }

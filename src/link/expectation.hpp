@@ -1,7 +1,7 @@
 // expectation: expectation maximisation (Dempster, Laird, Rubin 1977; Fellegi and Sunter 1969) on counts of agreement patterns.
 #pragma once
 
-#include "link/sample.hpp"
+#include "link/patterns.hpp"
 
 namespace nostoi::link {
 
@@ -17,17 +17,7 @@ struct Unseen {
   Company flaws{};  ///< shares of them with 0, 1, 2, 3 or more flaws
 };
 
-/// How a pair agrees: its levels, and what the frequencies of its values add (quarter bits).
-struct Pattern {
-  std::array<std::uint8_t, most_features> level;
-  std::int32_t rarity;
-  bool operator==(const Pattern&) const = default;
-};
-/// The patterns of a sample with their weighted counts, in the order of their first appearance.
-using Patterns = std::vector<std::pair<Pattern, double>>;
-Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables);
-
-/// Learns training.tables[…].m and training.prior from the patterns, starting from what stands there.
+/// Learns training.tables[…].m and .namesakes and the priors of the training from the patterns, starting from what stands there.
 void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
                          Learn what, Training& training);
 

@@ -13,13 +13,13 @@ Scorer scorer_of(const Model& model, const Prepared& prepared, std::vector<Featu
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
     const std::size_t levels = level_names(feature.comparator).size();
-    tables[at] = {std::vector<double>(levels, 1), std::vector<double>(levels, 1), {}, std::vector<Weight>(levels, 0)};
+    tables[at] = {std::vector<double>(levels, 1), std::vector<double>(levels, 1), {}, std::vector<Weight>(levels, 0), 0};
     take_over(model, feature, tables[at]);
     for (const Comparison& comparison : model.comparisons)
       if (comparison.name == feature.name) comparers[at].set_copies(comparison.copies);
   }
   Scorer scorer(prepared, comparers);
-  scorer.set(std::move(tables), model.prior, Defaults::shipped().swapped, company_of(model));
+  scorer.set(std::move(tables), {model.prior_within, model.prior_between}, Defaults::shipped().swapped, company_of(model));
   return scorer;
 }
 
@@ -54,7 +54,8 @@ Explanation explain_one(const Model& model, const std::vector<List>& lists, cons
     if (!compared(model, prepared.features[at])) all.of[at] = {};
   const auto line_of = [&](std::uint32_t line) { return line - prepared.first_line[prepared.list_of(line)]; };
   Explanation explanation;
-  explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(), ""});
+  const bool one_list = prepared.one_list(left, right);
+  explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(one_list), ""});
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
     if (!compared(model, feature)) continue;
@@ -66,14 +67,14 @@ Explanation explain_one(const Model& model, const std::vector<List>& lists, cons
               ""};
     if (all.of[at].level != missing_level) step.level = level_names(feature.comparator)[all.of[at].level];
     if (all.of[at].level != missing_level && u_by_value(feature.comparator, all.of[at].level) && all.of[at].rarity > 0)
-      step.note = say("carried-by-one-in", {{"number", one_in(all.of[at].rarity)}});
+      step.note = say("carried-by-one-in", {{"number", one_in(std::min(all.of[at].rarity, scorer.most(at, all.of[at].level)))}});
     explanation.steps.push_back(std::move(step));
   }
   if (all.swapped) explanation.steps.push_back({"swapped", "", "", "swapped", scorer.swap_weight(), ""});
   if (const std::size_t flaws = scorer.flaws(all); scorer.company_weight(flaws) != 0)
     explanation.steps.push_back(
         {"company", "", "", "flaws-" + std::to_string(std::min<std::size_t>(flaws, 3)), scorer.company_weight(flaws), ""});
-  explanation.weight = scorer.weight(all);
+  explanation.weight = scorer.weight(all, one_list);
   explanation.probability = probability(explanation.weight);
   return explanation;
 }

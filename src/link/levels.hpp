@@ -35,7 +35,7 @@ const std::vector<std::string>& level_names(Comparator comparator);
 struct WordsLevel {
   int same = 0, close = 0, brief = 0, different = 0;
 };
-constexpr int max_same = 4, max_close = 2, max_brief = 1, max_different = 2;
+constexpr int max_same = 4, max_close = 2, max_brief = 2, max_different = 2;
 constexpr std::size_t words_levels = (max_same + 1) * (max_close + 1) * (max_brief + 1) * (max_different + 1);
 std::uint8_t pack(WordsLevel level);
 
@@ -60,6 +60,11 @@ constexpr int comparable_words(Comparator comparator, std::uint8_t level) {
 }
 /// Per level: the sum of `shares` over the levels of as many words; all of it where there is no such difference.
 std::vector<double> shares_of_as_many_words(Comparator comparator, const std::vector<double>& shares);
+
+/// Whether two names may be one: no word of the one stands against another word of the other.
+constexpr bool one_name(Comparator comparator, std::uint8_t level) {
+  return comparator == Comparator::words && unpack(level).different == 0;
+}
 
 /// Levels at which the frequency of the values decides u.
 constexpr bool frequency_level(Comparator comparator, std::uint8_t level) {

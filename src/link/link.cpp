@@ -54,7 +54,7 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   if (!trained) return tl::unexpected(trained.error());
   const Training& training = *trained;
   Scorer scorer(prepared, comparers);
-  scorer.set(training.tables, training.prior, Defaults::shipped().swapped, training.company);
+  scorer.set(training.tables, training.priors, Defaults::shipped().swapped, training.company);
 
   const Weight review = weight_of(options.review), threshold = weight_of(options.threshold);
   Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), options.threads,

@@ -34,11 +34,13 @@ Json json_of(const Comparison& comparison) {
           {"columns", comparison.columns},
           {"frequency", comparison.frequency},
           {"copies", rounded(comparison.copies)},
+          {"namesakes", rounded(comparison.namesakes)},
           {"levels", std::move(levels)}};
 }
 
 Comparison comparison_of(const Json& json) {
-  Comparison comparison{json.at("name"), json.at("kind"), json.at("columns"), json.at("frequency"), json.at("copies"), {}};
+  Comparison comparison{
+      json.at("name"), json.at("kind"), json.at("columns"), json.at("frequency"), json.at("copies"), json.at("namesakes"), {}};
   for (const Json& level : json.at("levels"))
     comparison.levels.push_back({level.at("name"), level.at("m"), level.at("u"), level.at("weight"), level.at("rarity")});
   return comparison;
@@ -48,17 +50,16 @@ Comparison comparison_of(const Json& json) {
 constexpr double least_share = 1e-12, most_bits = 64, most_copies = 1e6, most_times = 64;
 
 /// Whether the numbers, be they probabilities or not, are such as lists can teach.
+bool plausible(const Level& level) { return level.m >= least_share && level.u >= least_share && std::abs(bits(level.rarity)) <= most_bits; }
 bool plausible(const Comparison& comparison) {
-  return comparison.copies >= 0 && comparison.copies <= most_copies &&
-         std::all_of(comparison.levels.begin(), comparison.levels.end(), [](const Level& level) {
-           return level.m >= least_share && level.u >= least_share && std::abs(bits(level.rarity)) <= most_bits;
-         });
+  return comparison.copies >= 0 && comparison.copies <= most_copies && comparison.namesakes >= 0 && comparison.namesakes < 1 &&
+         std::ranges::all_of(comparison.levels, [](const Level& level) { return plausible(level); });
 }
 bool plausible(const Model& model) {
-  return model.prior >= least_share && model.prior <= 1 - least_share &&
-         std::all_of(model.comparisons.begin(), model.comparisons.end(), [](const Comparison& c) { return plausible(c); }) &&
-         std::all_of(model.company.begin(), model.company.end(),
-                     [](double times) { return times >= 1 / most_times && times <= most_times; });
+  return std::ranges::all_of(std::array{model.prior, model.prior_within, model.prior_between},
+                             [](double prior) { return prior >= least_share && prior <= 1 - least_share; }) &&
+         std::ranges::all_of(model.comparisons, [](const Comparison& c) { return plausible(c); }) &&
+         std::ranges::all_of(model.company, [](double times) { return times >= 1 / most_times && times <= most_times; });
 }
 
 bool probabilities(const Comparison& comparison) {
@@ -72,6 +73,8 @@ Model describe(const Prepared& prepared, const Training& training, std::string o
   Model model;
   model.origin = std::move(origin);
   model.prior = training.prior;
+  model.prior_within = training.priors.within;
+  model.prior_between = training.priors.between;
   model.skipped = prepared.skipped;
   for (const double ratio : training.company) model.company.push_back(rounded(ratio));
   model.data_hash = shipped_hash();
@@ -79,8 +82,13 @@ Model describe(const Prepared& prepared, const Training& training, std::string o
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
     const LevelTable& table = training.tables[at];
-    Comparison comparison{
-        feature.name, std::string(comparator_name(feature.comparator)), feature.columns, feature.frequency, training.copies[at], {}};
+    Comparison comparison{feature.name,
+                          std::string(comparator_name(feature.comparator)),
+                          feature.columns,
+                          feature.frequency,
+                          training.copies[at],
+                          table.namesakes,
+                          {}};
     const std::vector<std::string>& names = level_names(feature.comparator);
     for (std::size_t level = 0; level < names.size(); ++level)
       comparison.levels.push_back(
@@ -100,6 +108,7 @@ bool take_over(const Model& model, const Feature& feature, LevelTable& table) {
   const auto same = [&](const Comparison& c) { return c.name == feature.name && c.kind == comparator_name(feature.comparator); };
   const auto comparison = std::find_if(model.comparisons.begin(), model.comparisons.end(), same);
   if (comparison == model.comparisons.end()) return false;
+  table.namesakes = comparison->namesakes;
   const std::vector<std::string>& names = level_names(feature.comparator);
   for (const Level& level : comparison->levels) {
     const auto at = static_cast<std::size_t>(std::find(names.begin(), names.end(), level.name) - names.begin());
@@ -112,8 +121,14 @@ bool take_over(const Model& model, const Feature& feature, LevelTable& table) {
 }
 
 std::string to_json(const Model& model) {
-  Json json{{"format", model_format},        {"origin", model.origin},   {"data", model.data_hash},
-            {"prior", rounded(model.prior)}, {"company", model.company}, {"keys", model.keys}};
+  Json json{{"format", model_format},
+            {"origin", model.origin},
+            {"data", model.data_hash},
+            {"prior", rounded(model.prior)},
+            {"prior_within", rounded(model.prior_within)},
+            {"prior_between", rounded(model.prior_between)},
+            {"company", model.company},
+            {"keys", model.keys}};
   json["comparisons"] = Json::array();
   for (const Comparison& comparison : model.comparisons) json["comparisons"].push_back(json_of(comparison));
   json["skipped"] = Json::array();
@@ -131,6 +146,8 @@ Result<Model> model_from_json(std::string_view text) {
     model.origin = json.at("origin");
     model.data_hash = json.at("data");
     model.prior = json.at("prior");
+    model.prior_within = json.at("prior_within");
+    model.prior_between = json.at("prior_between");
     model.company = json.at("company").get<std::vector<double>>();
     model.keys = json.at("keys").get<std::vector<std::string>>();
     for (const Json& comparison : json.at("comparisons")) model.comparisons.push_back(comparison_of(comparison));

@@ -72,6 +72,7 @@ struct Prepared {
   std::size_t width() const { return features.size(); }
   const std::uint32_t* row(std::size_t line) const { return rows.data() + line * features.size(); }
   std::uint32_t list_of(std::size_t line) const;
+  bool one_list(std::size_t a, std::size_t b) const { return first_line.size() == 2 || list_of(a) == list_of(b); }
 };
 
 /// Reads the lists into features: what is compared, how, and what not and why. O(cells).

@@ -128,6 +128,7 @@ std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::ve
     }
     if (prepared.features[at].comparator != Comparator::words) table.random[0] = std::max(1e-9, exact_agreement(prepared.features[at]));
     table.u = table.random;
+    if (prepared.features[at].comparator == Comparator::words) table.namesakes = namesakes_assumed(prepared.features[at]);
   }
   return tables;
 }
@@ -161,6 +162,7 @@ Sample measure(const Design& design, const Prepared& prepared, const std::vector
         pair.agreement = space.agreement(a, b);
         const Comparisons all = compare.compare(a, b, memories);
         pair.swapped = all.swapped;
+        pair.one_list = prepared.one_list(pair.a, pair.b);
         for (std::size_t at = 0; at < prepared.width(); ++at) {
           pair.level[at] = all.of[at].level;
           pair.rarity[at] = all.of[at].rarity;

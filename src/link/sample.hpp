@@ -10,12 +10,18 @@ namespace nostoi::link {
 std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
                                          std::size_t threads, std::uint64_t seed);
 
+/// Of any number of lines one in twenty has a father, a son or a cousin of exactly the same name: the share of random pairs that is.
+inline double namesakes_assumed(const Feature& names) {
+  constexpr double lines_a_namesake = 20;
+  return 1 / (lines_a_namesake * static_cast<double>(std::max<std::uint64_t>(names.lines_with_value, 1)));
+}
+
 /// A pair of the sample. `weight` is one over how often the design was expected to draw it, so that sums over the sample estimate sums over
 /// all pairs that share one of the sampling keys.
 struct SampledPair {
   std::uint32_t a = 0, b = 0;
   float weight = 1;
-  bool swapped = false;
+  bool swapped = false, one_list = true;
   std::uint64_t agreement = 0;  ///< atoms on which the lines agree
   std::array<std::uint8_t, most_features> level{};
   std::array<Weight, most_features> rarity{};

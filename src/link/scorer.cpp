@@ -16,6 +16,11 @@ std::vector<double> log_ratios(const LevelTable& table, Comparator comparator) {
   return logs;
 }
 
+double most_of_level(const LevelTable& table, Comparator comparator, std::uint8_t level) {
+  constexpr double any = 1 << 12;
+  return table.namesakes > 0 && one_name(comparator, level) ? -std::log2(table.namesakes) : any;
+}
+
 double probability(Weight weight) { return 1.0 / (1.0 + std::exp2(-bits(weight))); }
 
 Scorer::Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& comparers) : comparers_(&comparers) {
@@ -26,10 +31,10 @@ Scorer::Scorer(const Prepared& prepared, const std::vector<FeatureComparer>& com
   }
 }
 
-void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, const Company& company) {
+void Scorer::set(std::vector<LevelTable> tables, const Priors& priors, double swapped, const Company& company) {
   tables_ = std::move(tables);
-  prior_ = prior;
-  prior_weight_ = to_weight(std::log2(prior / (1 - prior)));
+  prior_within_ = to_weight(std::log2(priors.within / (1 - priors.within)));
+  prior_between_ = to_weight(std::log2(priors.between / (1 - priors.between)));
   swap_weight_ = to_weight(std::log2(swapped));
   for (std::size_t k = 0; k < company.size(); ++k) company_[k] = to_weight(std::log2(company[k]));
   rungs_.assign(tables_.size(), {});
@@ -44,7 +49,7 @@ void Scorer::set(std::vector<LevelTable> tables, double prior, double swapped, c
     const std::vector<double> logs = log_ratios(table, comparator);
     for (std::uint8_t level = 0; level < table.m.size(); ++level) {
       const bool by_value = u_by_value(comparator, level), by_rarity = frequency_level(comparator, level);
-      Rung rung{to_weight(logs[level]), never, by_rarity, !flawless(comparator, level)};
+      Rung rung{to_weight(logs[level]), never, to_weight(most_of_level(table, comparator, level)), by_rarity, !flawless(comparator, level)};
       if (by_rarity && !by_value) {
         rung.base -= table.mean_rarity[level];
         rung.least = disagreement;  // two names that resemble each other by chance are two names: never worse than plain disagreement
@@ -101,16 +106,16 @@ std::size_t Scorer::flaws(const Comparisons& comparisons) const {
   return flaws;
 }
 
-Weight Scorer::weight(const Comparisons& comparisons) const {
-  Weight sum = prior_weight_ + (comparisons.swapped ? swap_weight_ : 0) + company_weight(flaws(comparisons));
+Weight Scorer::weight(const Comparisons& comparisons, bool one_list) const {
+  Weight sum = prior_weight(one_list) + (comparisons.swapped ? swap_weight_ : 0) + company_weight(flaws(comparisons));
   for (std::size_t at = 0; at < comparers_->size(); ++at) sum += weight(at, comparisons.of[at]);
   return sum;
 }
 
-Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, Memories& memories, Weight floor) const {
-  if (swapped(a, b)) return weight(compare(a, b, memories));
+Weight Scorer::weight(const std::uint32_t* a, const std::uint32_t* b, bool one_list, Memories& memories, Weight floor) const {
+  if (swapped(a, b)) return weight(compare(a, b, memories), one_list);
   const std::size_t width = comparers_->size();
-  Weight sum = prior_weight_, hope = *std::max_element(company_.begin(), company_.end());
+  Weight sum = prior_weight(one_list), hope = *std::max_element(company_.begin(), company_.end());
   std::array<Weight, most_features> most_here;
   std::uint32_t open = 0;
   std::size_t flaws = 0;

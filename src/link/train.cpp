@@ -17,8 +17,8 @@ Pairs::Pairs(const Prepared& prepared, Scope scope) : prepared_(&prepared), scop
   double within = 0;
   for (std::size_t l = 0; l + 1 < prepared.first_line.size(); ++l)
     within += two_of(static_cast<double>(prepared.first_line[l + 1] - prepared.first_line[l]));
-  const double all = two_of(static_cast<double>(prepared.lines));
-  count_ = scope == Scope::all ? all : scope == Scope::within ? within : all - within;
+  if (scope != Scope::between) within_ = within;
+  if (scope != Scope::within) between_ = two_of(static_cast<double>(prepared.lines)) - within;
 }
 
 namespace {
@@ -38,6 +38,7 @@ Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& com
   training.tables = random_agreement(prepared, comparers, pairs, threads, seed);
   for (std::size_t at = 0; at < prepared.width(); ++at) training.tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
   training.prior = std::clamp(0.03 * static_cast<double>(prepared.lines) / std::max(1.0, pairs.count()), 1e-12, 0.5);
+  training.priors = {training.prior, training.prior};
   return training;
 }
 

@@ -13,23 +13,24 @@ namespace nostoi::link {
 class Pairs {
  public:
   Pairs(const Prepared& prepared, Scope scope);
-  double count() const { return count_; }
+  double count() const { return within_ + between_; }
+  double count(bool one_list) const { return one_list ? within_ : between_; }
   bool in_scope(std::size_t a, std::size_t b) const {
-    if (scope_ == Scope::all) return true;
-    return (prepared_->list_of(a) == prepared_->list_of(b)) == (scope_ == Scope::within);
+    return scope_ == Scope::all || prepared_->one_list(a, b) == (scope_ == Scope::within);
   }
 
  private:
   const Prepared* prepared_;
   Scope scope_;
-  double count_ = 0;
+  double within_ = 0, between_ = 0;
 };
 
 struct Training {
   std::vector<LevelTable> tables;
   std::vector<double> copies;  ///< per feature, see FeatureComparer::set_copies
   Company company = independent;
-  double prior = 0;
+  double prior = 0;  ///< of all pairs in scope
+  Priors priors;
   bool shipped = false;            ///< too few pairs to learn from: m is the shipped one
   double matches = 0;              ///< true pairs expected among all pairs
   std::vector<BlockingKey> keys;   ///< chosen, best first

@@ -83,7 +83,7 @@ struct Ready {
         memories(scorer.memories()) {
     std::vector<LevelTable> tables = random_agreement(prepared, comparers, Pairs(prepared, Scope::all), 1, 1);
     for (std::size_t at = 0; at < tables.size(); ++at) tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
-    scorer.set(std::move(tables), prior, Defaults::shipped().swapped, Company{1.2, 0.8, 1.5, 2});
+    scorer.set(std::move(tables), {prior, prior}, Defaults::shipped().swapped, Company{1.2, 0.8, 1.5, 2});
   }
   Ready(const Ready&) = delete;
 
@@ -100,7 +100,9 @@ struct Ready {
     const Compared compared = compare(feature_name, a, b);
     return compared.level == missing_level ? "missing" : level_names(prepared.features[feature(feature_name)].comparator)[compared.level];
   }
-  Weight weight(std::size_t a, std::size_t b) const { return scorer.weight(scorer.compare(prepared.row(a), prepared.row(b), memories)); }
+  Weight weight(std::size_t a, std::size_t b) const {
+    return scorer.weight(scorer.compare(prepared.row(a), prepared.row(b), memories), prepared.one_list(a, b));
+  }
 };
 
 /// Numbers that look random and are the same on every run.

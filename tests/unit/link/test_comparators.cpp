@@ -143,6 +143,19 @@ TEST(Comparators, WordsOfANameAreCountedWhateverTheirOrderAndAlphabet) {
   EXPECT_EQ(level("name", "—", "Гнатюк Оксана"), "missing");
 }
 
+TEST(Comparators, EveryInitialThatAgreesTells) {
+  std::vector<std::string> names = {"Шевченко Тарас Григорович", "Шевченко Т.", "Шевченко Т. Г."};
+  for (const char* other : {"Гнатюк Оксана Іванівна", "Бойко Роман Петрович", "Лисенко Дмитро Юрійович", "Ткач Віра Миколаївна"})
+    names.emplace_back(other);
+  const Ready ready({invented::list("l", {invented::column("name", names)})});
+  EXPECT_EQ(ready.level("name", 0, 1), "same-1-close-0-brief-1-different-0");
+  EXPECT_EQ(ready.level("name", 0, 2), "same-1-close-0-brief-2-different-0") << "two initials are a name of three words";
+  const Compared one = ready.compare("name", 0, 1), two = ready.compare("name", 0, 2);
+  const Weight surname = ready.comparers[0].rarity(ready.prepared.features[0].bag(ready.prepared.row(0)[0])[0]);
+  EXPECT_GT(one.rarity, surname - 65536) << "the surname, less what its spelling costs, and the chance that a given name begins so";
+  EXPECT_GT(two.rarity, one.rarity + 65536);
+}
+
 TEST(Comparators, LevelsOfWordsSurvivePacking) {
   for (int same = 0; same <= max_same; ++same)
     for (int close = 0; close <= max_close; ++close)

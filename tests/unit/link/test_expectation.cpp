@@ -43,7 +43,7 @@ void expect_the_textbook_agrees(const List& list) {
 
   Training training;
   training.tables = ready.scorer.tables();
-  training.prior = 1e-4;
+  training.prior = training.priors.within = training.priors.between = 1e-4;
   reference::Setting setting;
   reference::Learned learned;
   learned.prior = training.prior;
@@ -109,6 +109,43 @@ TEST(Training, ALargerListTeaches) {
     EXPECT_NEAR(u, 1, 0.1) << comparison.name;
     EXPECT_GT(comparison.levels.front().m, comparison.levels.front().u) << comparison.name;
   }
+}
+
+/// Two lists of the same people: the first copies of everybody, and the second ones.
+std::vector<List> nobody_twice(const invented::People& all) {
+  std::vector<std::vector<std::size_t>> lines(2);
+  for (std::size_t line = 0; line < all.person.size(); ++line) {
+    const bool first = line == 0 || all.person[line] != all.person[line - 1],
+               second = !first && (line < 2 || all.person[line] != all.person[line - 2]);
+    if (first || second) lines[second].push_back(line);
+  }
+  std::vector<List> lists(2, all.list);
+  for (std::size_t l = 0; l < 2; ++l) {
+    lists[l].name = l ? "second" : "first";
+    lists[l].lines = lists[l].rows_in = lines[l].size();
+    for (Column& column : lists[l].columns) {
+      const std::vector<std::uint32_t> cells = column.cells;
+      column.cells.clear();
+      for (const std::size_t line : lines[l]) column.cells.push_back(cells[line]);
+    }
+  }
+  return lists;
+}
+
+TEST(Training, ListsThatNameNobodyTwiceAreSeenToDoSo) {
+  const Result<Linking> apart = link(nobody_twice(invented::people(4000, 9)), {});
+  ASSERT_TRUE(apart);
+  EXPECT_GT(apart->model.prior_between, 20 * apart->model.prior_within);
+  const Result<Linking> within = link({invented::people(2000, 9).list, invented::people(2000, 10).list}, {});
+  ASSERT_TRUE(within);
+  EXPECT_GT(within->model.prior_within, 20 * within->model.prior_between) << "strangers in two lists, of which each repeats its people";
+}
+
+TEST(Training, WhereThereIsOneListThereIsOnePrior) {
+  const Result<Linking> linking = link({invented::people(2000, 9).list}, {});
+  ASSERT_TRUE(linking);
+  EXPECT_EQ(linking->model.prior_within, linking->model.prior);
+  EXPECT_EQ(linking->model.prior_between, linking->model.prior);
 }
 
 }  // namespace

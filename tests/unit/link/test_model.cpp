@@ -38,8 +38,8 @@ TEST(ModelFile, HoldsNoValueOfAnyCell) {
 }
 
 TEST(ModelFile, AnythingMissingOrOfTheWrongKindIsASentence) {
-  for (const char* key :
-       {"origin", "data", "prior", "company", "keys", "comparisons", "skipped", "levels", "weight", "rarity", "copies", "of"}) {
+  for (const char* key : {"origin", "data", "prior", "prior_within", "prior_between", "company", "keys", "comparisons", "skipped", "levels",
+                          "weight", "rarity", "copies", "of"}) {
     const Result<Model> model = model_from_json(replaced(written(), "\"" + std::string(key) + "\":", "\"xxx\":"));
     ASSERT_FALSE(model) << key;
     EXPECT_EQ(model.error().code, Code::invalid);
@@ -81,6 +81,9 @@ TEST(ModelFile, NumbersThatNoListCanTeachAreRefused) {
                                                                                    {"rarity", "-2000000000"},
                                                                                    {"copies", "1e9"},
                                                                                    {"copies", "-1"},
+                                                                                   {"namesakes", "-1"},
+                                                                                   {"prior_within", "1e-30"},
+                                                                                   {"prior_between", "1"},
                                                                                    {"prior", "1e-30"}}) {
     const Result<Model> model = with(key, value);
     ASSERT_FALSE(model) << key << " " << value;

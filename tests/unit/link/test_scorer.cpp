@@ -16,9 +16,9 @@ TEST(Scorer, AFloorChangesNoWeightThatReachesIt) {
     for (std::uint32_t a = 0; a < 300; ++a)
       for (std::uint32_t b = 0; b < a; ++b) {
         const std::uint32_t *x = ready.prepared.row(a), *y = ready.prepared.row(b);
-        const Weight whole = ready.scorer.weight(ready.scorer.compare(x, y, memories));
+        const Weight whole = ready.scorer.weight(ready.scorer.compare(x, y, memories), true);
         for (const int floor : {-12, -6, -2, 0, 3, 9}) {
-          const Weight got = ready.scorer.weight(x, y, memories, floor * 65536);
+          const Weight got = ready.scorer.weight(x, y, true, memories, floor * 65536);
           if (whole >= floor * 65536)
             ASSERT_EQ(got, whole) << "lines " << a << " and " << b << ", floor " << floor << ", seed " << seed;
           else
@@ -43,11 +43,11 @@ TEST(Scorer, AFloorDoesNotHideARareNameInAnotherAlphabet) {
     surname.mean_rarity[level] = 0;
   }
   Scorer scorer(ready.prepared, ready.comparers);  // which hopes for nothing but the spelling
-  scorer.set(tables, 1e-3, 0.01, independent);
+  scorer.set(tables, {1e-3, 1e-3}, 0.01, independent);
   Memories memories = scorer.memories();
   const std::uint32_t *a = ready.prepared.row(0), *b = ready.prepared.row(1);
-  const Weight whole = scorer.weight(scorer.compare(a, b, memories));
-  EXPECT_EQ(scorer.weight(a, b, memories, whole), whole);
+  const Weight whole = scorer.weight(scorer.compare(a, b, memories), true);
+  EXPECT_EQ(scorer.weight(a, b, true, memories, whole), whole);
 }
 
 TEST(Scorer, TheWeightIsTheSameFromBothSides) {
@@ -72,6 +72,36 @@ TEST(Scorer, MissingValuesWeighNothing) {
       {invented::list("l", {"surname", "birth_place"}, {{"Бойко", ""}, {"Бойко", "Суми"}, {"Шульга", "Ромни"}, {"Гнатюк", "Суми"}})}, 0.25);
   const std::size_t place = ready.feature("birth_place");
   EXPECT_EQ(ready.scorer.weight(place, ready.compare("birth_place", 0, 1)), 0);
+}
+
+/// A namesake's name is written with the same slips as one's own: a slip parts nobody from his namesakes, and costs nothing there.
+TEST(Scorer, NamesakesBoundWhatAWholeNameTellsWithAndWithoutASlip) {
+  std::vector<std::vector<std::string>> rows = {
+      {"Гнатюк Ілля Денисович"}, {"Гнатюк Ілля Денисович"}, {"Гнатюк Ілля Дениссович"}, {"Гнатюк Ілля Павлович"}};
+  for (int line = 0; line < 3000; ++line)
+    rows.push_back({"Імення" + std::to_string(line) + " Слово" + std::to_string(line % 700) + " Отчество" + std::to_string(line % 900)});
+  const Ready ready({invented::list("l", {"name"}, rows)});
+  ASSERT_EQ(ready.level("name", 0, 2), "same-2-close-1-brief-0-different-0");
+  std::vector<LevelTable> tables = ready.scorer.tables();
+  tables[0].namesakes = 1.0 / 4096;
+  Scorer scorer(ready.prepared, ready.comparers);
+  scorer.set(tables, {0.5, 0.5}, 0.01, independent);
+  const auto weight = [&](std::size_t a, std::size_t b) { return bits(scorer.weight(0, ready.compare("name", a, b))); };
+  EXPECT_DOUBLE_EQ(weight(0, 1), 12) << "one pair in 4,096 is of namesakes";
+  EXPECT_DOUBLE_EQ(weight(0, 2), 12);
+  EXPECT_LT(weight(0, 3), 12) << "where a word differs, relatives are the bound";
+  tables[0].namesakes = 0;
+  scorer.set(tables, {0.5, 0.5}, 0.01, independent);
+  EXPECT_GT(weight(0, 1), weight(0, 2)) << "chance alone makes less often a name with a slip";
+  EXPECT_GT(weight(0, 2), 12);
+}
+
+TEST(Scorer, LinesOfOneListAndOfTwoBeginDifferently) {
+  const Ready ready({invented::jumble("a", 30, 1), invented::jumble("b", 30, 2)});
+  Scorer scorer(ready.prepared, ready.comparers);
+  scorer.set(ready.scorer.tables(), {1.0 / 1025, 1.0 / 129}, 0.01, independent);
+  const Comparisons all = scorer.compare(ready.prepared.row(0), ready.prepared.row(40), ready.memories);
+  EXPECT_DOUBLE_EQ(bits(scorer.weight(all, false) - scorer.weight(all, true)), 3);
 }
 
 TEST(Scorer, ProbabilityIsTheWeightRead) {
