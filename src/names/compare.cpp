@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "names/known_pairs.hpp"
 #include "names/name_word.hpp"
 #include "nostoi/names.hpp"
 
@@ -20,10 +21,11 @@ constexpr double no_word = -8;         // nothing agrees but initials
 
 /// All pairs of words worth laying together, best first; ties by position, so that the result depends on nothing else.
 std::vector<AlignedWords> candidates(std::span<const NameWord> left, std::span<const NameWord> right) {
+  static thread_local KnownPairs known;
   std::vector<AlignedWords> pairs;
   for (std::size_t i = 0; i < left.size(); ++i)
     for (std::size_t j = 0; j < right.size(); ++j)
-      if (const WordComparison word = compare(left[i], right[j]); word.relation != Relation::different)
+      if (const WordComparison word = known(left[i], right[j]); word.relation != Relation::different)
         pairs.push_back({i, j, word.relation, word.weight});
   std::ranges::sort(pairs, [](const AlignedWords& a, const AlignedWords& b) {
     return std::tuple(-a.weight, a.left + a.right, a.left) < std::tuple(-b.weight, b.left + b.right, b.left);

@@ -50,16 +50,23 @@ bool surely_a_name(std::span<const NameForm> forms) {
 
 namespace {
 
-std::shared_ptr<NameWord::Data> made(const Token& token, Tongue tongue) {
+std::uint64_t identity_of(const Token& token, const NameWord::Data& data, Tongue tongue) {
+  const std::uint64_t told = static_cast<std::uint64_t>(tongue) << 2 | data.initial << 1 | data.tells_nothing;
+  return hash_bytes(token.text, hash_bytes(data.text, hash_bytes(data.romanised, told)));
+}
+
+std::shared_ptr<NameWord::Data> made(const Token& token, Tongue tongue, bool tells_nothing = false) {
   auto data = std::make_shared<NameWord::Data>();
   data->text = token.nominative.empty() ? token.text : token.nominative;
   data->romanised = token.romanised;
   data->initial = token.initial;
   data->unread = std::ranges::any_of(token.romanised, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  data->tells_nothing = tells_nothing;
   data->role = token.role;
   data->spelled = spell(data->text, tongue);
   const auto forms = name_forms(token);
   data->forms.assign(forms.begin(), forms.end());
+  data->identity = identity_of(token, *data, tongue);
   return data;
 }
 
@@ -102,6 +109,16 @@ WordComparison of_romanised(const NameWord::Data& a, const NameWord::Data& b, do
   return {different == 0 ? Relation::spelling : Relation::resembling, to_weight(std::min(most, told))};
 }
 
+constexpr Cost costs(double bits) { return static_cast<Cost>(bits * cost_scale); }
+
+/// What of a spelling has a say below: of words that are known to be one name only whether it is a usual spelling.
+Interest interest(const NameWord::Data& a, const NameWord::Data& b, bool one_name) {
+  if (a.text == b.text) return {};
+  if (one_name) return {costs(usual_spelling), 0, UnitCosts::none};
+  if (swapped(a.romanised, b.romanised)) return {};
+  return {costs(usual_spelling), costs(one_slip), costs(least_resembling)};
+}
+
 /// By their letters alone. One slip is met everywhere; what has more is another word, unless much of it agrees even so.
 WordComparison of_spelling(const NameWord::Data& a, const NameWord::Data& b, const SpellingWeight& spelt, double most) {
   const double shortfall = bits(spelt.shortfall);
@@ -122,18 +139,19 @@ WordComparison compare(const NameWord& left, const NameWord& right) {
   if ((a.unread || b.unread) && a.text != b.text) return {};
   const Kinship kin = kinship(a.forms, b.forms);
   if (kin.relation == Kin::father_of) return {Relation::different, to_weight(other_name)};
-  const SpellingWeight spelt = compare(a.spelled, b.spelled);
+  const double loose = cost_of(kin);
+  const bool same = a.text == b.text;
+  if (!same && loose < 0 && surely_a_name(a.forms) && surely_a_name(b.forms)) return {Relation::different, to_weight(other_name)};
+  const SpellingWeight spelt = compare(a.spelled, b.spelled, interest(a, b, loose >= 0));
   double most = most_telling;
   for (const NameWord* word : {&left, &right})
     if (word->rarity() >= 0) most = std::min(most, bits(word->rarity()));
   if (kin.relation != Kin::none) most = std::min<double>(most, rarity(kin.name, Where::region));
   const double shortfall = bits(spelt.shortfall), told = std::min(most, bits(spelt.weight));
-  if (a.text == b.text) return {Relation::same, to_weight(std::max(1.0, told))};
-  const double loose = cost_of(kin);
+  if (same) return {Relation::same, to_weight(std::max(1.0, told))};
   if (loose >= 0 && (shortfall > usual_spelling || told < most - loose))
     return {kin.relation == Kin::one_name || kin.relation == Kin::one_father ? Relation::form : Relation::short_form,
             to_weight(std::max(1.0, most - loose))};
-  if (loose < 0 && surely_a_name(a.forms) && surely_a_name(b.forms)) return {Relation::different, to_weight(other_name)};
   return of_spelling(a, b, spelt, most);
 }
 
@@ -147,8 +165,7 @@ bool is_particle(const std::string& part) {
 
 /// A word as it is meant to be compared.
 NameWord prepared(const Token& token, Tongue tongue, bool tells_nothing, bool father) {
-  auto data = made(token, tongue);
-  data->tells_nothing = tells_nothing;
+  auto data = made(token, tongue, tells_nothing);
   data->father = father;
   return NameWord(std::move(data));
 }

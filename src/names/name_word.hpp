@@ -1,6 +1,7 @@
 // What a word of a name is once it is ready to be compared: all that would otherwise be looked up again for every pair.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ constexpr double contradiction = -8;  // both names have a word that the other l
 constexpr double left_out = -0.5;     // only one has: a patronymic or a second given name is often left out
 
 struct NameWord::Data {
+  std::uint64_t identity = 0;   ///< of all that comparing two words asks of one
   std::string text, romanised;  ///< of the nominative, where the name shows it
   bool initial = false;
   bool unread = false;         ///< in letters that the room does not read: it can only be the same

@@ -34,7 +34,7 @@ bool is_cyrillic(char32_t letter) { return letter >= 0x400 && (letter < 0x530 ||
 bool is_latin(char32_t letter) { return letter < 0x250 || (letter >= 0x530 && script_of(letter) == USCRIPT_LATIN); }
 
 /// Prefix by prefix: the sum over all ways to cut it into known stretches; and the cheapest way with any partner.
-Alone alone(const Stretched& word, const std::vector<double>& probability, const std::vector<Cost>& best) {
+Alone sum_up(const Stretched& word, const OneSide& side, AloneAt* costs) {
   const std::size_t letters = word.at.size();
   std::array<double, Spelled::longest + 3> sum{};
   std::array<Cost, Spelled::longest + 3> cheapest;
@@ -43,26 +43,44 @@ Alone alone(const Stretched& word, const std::vector<double>& probability, const
   for (std::size_t at = 0; at < letters; ++at)
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters - at); ++length) {
       const std::uint16_t number = word.at[at].number[length - 1];
-      const bool known = number != Stretches::unknown && probability[number] > 0;
+      const bool known = number != Stretches::unknown && side.probability[number] > 0;
       if (!known && length > 1) continue;
-      sum[at + length] += sum[at] * (known ? probability[number] : stray);
-      cheapest[at + length] = std::min(cheapest[at + length], cheapest[at] + (known ? best[number] : stray_cost));
+      sum[at + length] += sum[at] * (known ? side.probability[number] : stray);
+      cheapest[at + length] = std::min(cheapest[at + length], cheapest[at] + (known ? side.best[number] : stray_cost));
     }
-  Alone costs{std::vector<Alone::Costs>(letters + 1), cheapest[letters]};
-  for (std::size_t at = 0; at <= letters; ++at) costs.at[at].upto = static_cast<Cost>(std::lround(-std::log2(sum[at]) * cost_scale));
+  for (std::size_t at = 0; at <= letters; ++at) costs[at].upto = static_cast<Cost>(std::lround(-std::log2(sum[at]) * cost_scale));
+  return {costs[letters].upto, cheapest[letters], 0, 0};
+}
+
+/// No way through the letters from each on is cheaper than what the cheapest units and slips come to.
+Cost rest_of(const Stretched& word, const std::vector<Cost>& best, Cost a_slip, const auto& take) {
+  const std::size_t letters = word.at.size();
+  std::array<Cost, Spelled::longest + 3> rest{};
   for (std::size_t at = letters; at-- > 0;) {
-    Cost rest = slip + costs.at[at + 1].rest;
+    rest[at] = a_slip + rest[at + 1];
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters - at); ++length)
       if (const std::uint16_t number = word.at[at].number[length - 1]; number != Stretches::unknown)
-        rest = std::min(rest, best[number] + costs.at[at + length].rest);
-    costs.at[at].rest = rest;
+        rest[at] = std::min(rest[at], best[number] + rest[at + length]);
+    take(at, rest[at]);
   }
-  return costs;
+  return rest[0];
+}
+
+/// What a word costs in one orthography; letter by letter at the end of word.alone_at.
+Alone alone(Stretched& word, const OneSide& side, Cost a_sound) {
+  word.alone_at.resize(word.alone_at.size() + word.at.size() + 1);
+  AloneAt* const costs = word.alone_at.data() + word.alone_at.size() - word.at.size() - 1;
+  Alone told = sum_up(word, side, costs);
+  told.rest = rest_of(word, side.best, slip, [&](std::size_t at, Cost rest) { costs[at].rest = rest; });
+  told.unlike = rest_of(word, side.unlike, slip - a_sound, [&](std::size_t at, Cost unlike) { costs[at].unlike = unlike; });
+  return told;
 }
 
 Stretched stretch(std::u32string_view letters, const Stretches& side) {
   Stretched word;
   word.at.resize(letters.size());
+  for (std::size_t at = letters.size(), sounds = 0; at-- > 0; word.at[at].sounds_left = static_cast<std::uint8_t>(sounds))
+    sounds += sound_of(letters[at]) > 0;
   for (std::size_t at = 0; at < letters.size(); ++at) {
     std::uint32_t key = 0;
     for (std::size_t length = 1; length <= std::min(Stretches::longest, letters.size() - at); ++length) {
@@ -78,18 +96,20 @@ Stretched stretch(std::u32string_view letters, const Stretches& side) {
 
 Stretched in_own_script(std::u32string_view letters, const SpellingTable& table) {
   Stretched word = stretch(letters, table.left);
-  word.alone[0] = alone(word, table.by_tongue[0].left, table.by_tongue[0].best_left);
+  word.alone[0] = alone(word, table.by_tongue[0].left, table.by_tongue[0].a_sound);
   return word;
 }
 
 Stretched in_other_script(const Spelled& whole, const SpellingTable& table) {
   Stretched word = stretch(whole.letters, whole.cyrillic ? table.left : table.right);
+  word.any_tongue = !whole.cyrillic;
+  word.alone_at.reserve((word.any_tongue ? tongues : 1) * (word.at.size() + 1));
   for (std::size_t tongue = 0; tongue < tongues; ++tongue) {
     const Orthography& all = table.by_tongue[tongue];
-    if (!whole.cyrillic)
-      word.alone[tongue] = alone(word, all.right, all.best_right);
+    if (word.any_tongue)
+      word.alone[tongue] = alone(word, all.right, all.a_sound);
     else if (static_cast<std::size_t>(whole.tongue) == tongue)
-      word.alone[tongue] = alone(word, all.left, all.best_left);
+      word.alone[tongue] = alone(word, all.left, all.a_sound);
   }
   return word;
 }
@@ -123,6 +143,7 @@ Spelled spell(std::string_view normalised, Tongue tongue) {
     if (letter != '\'' && letter != '-' && letter != ' ' && word.letters.size() <= Spelled::longest)
       word.letters += side.letter(letter) == Stretches::no_letter ? bare(letter) : letter;
   word.letters += U'$';
+  word.sounds = Sounds(word.letters);
   word.own = in_own_script(word.letters, word.cyrillic ? cyrillic_cyrillic() : latin_latin());
   word.other = in_other_script(word, cyrillic_latin());
   return word;

@@ -21,28 +21,66 @@ constexpr Weight never = to_weight(64);
 
 Weight weight_of(Cost cost) { return cost * static_cast<Weight>(weight_scale / cost_scale); }
 
-/// The tables and the sides on which two words meet, the same whichever is named first.
+/// The table where two words meet, and what each of them costs there, whichever is named first.
 struct Meeting {
-  const Spelled *left, *right;
-  const Stretched *left_word, *right_word;
   const Orthography* all;
-  const Alone *left_alone, *right_alone;
+  const Stretched *a, *b;
+  const Alone *alone_a, *alone_b;
+  std::size_t tongue;
+
+  Meeting(const Spelled& a, const Spelled& b) {
+    const bool one_script = a.cyrillic == b.cyrillic;
+    tongue = one_script ? 0 : static_cast<std::size_t>(a.cyrillic ? a.tongue : b.tongue);
+    all = &(!one_script ? cyrillic_latin() : a.cyrillic ? cyrillic_cyrillic() : latin_latin()).by_tongue[tongue];
+    this->a = one_script ? &a.own : &a.other, this->b = one_script ? &b.own : &b.other;
+    alone_a = &this->a->alone[tongue], alone_b = &this->b->alone[tongue];
+  }
+  Cost apart() const { return alone_a->whole + alone_b->whole; }
+  Cost best() const { return std::max(alone_a->best, alone_b->best); }
+  Cost cheapest_imaginable() const { return std::max(alone_a->rest, alone_b->rest); }
 };
 
-Meeting meeting(const Spelled& a, const Spelled& b) {
-  const bool one_script = a.cyrillic == b.cyrillic;
-  const bool ordered = one_script ? a.letters <= b.letters : a.cyrillic;
-  const Spelled &left = ordered ? a : b, &right = ordered ? b : a;
-  const std::size_t tongue = one_script ? 0 : static_cast<std::size_t>(left.tongue);
-  const SpellingTable& table = !one_script ? cyrillic_latin() : a.cyrillic ? cyrillic_cyrillic() : latin_latin();
-  const Stretched &left_word = one_script ? left.own : left.other, &right_word = one_script ? right.own : right.other;
-  return {&left, &right, &left_word, &right_word, &table.by_tongue[tongue], &left_word.alone[tongue], &right_word.alone[tongue]};
+/// Two words as they stand in the table, the same way round whichever is named first.
+struct Sides {
+  const Orthography* all;
+  const Spelled *left, *right;
+  const Stretched *left_word, *right_word;
+  const AloneAt *left_alone, *right_alone;
+};
+
+Sides sides(const Spelled& a, const Spelled& b, const Meeting& meet) {
+  const bool ordered = a.cyrillic == b.cyrillic ? a.letters <= b.letters : a.cyrillic;
+  const Stretched &left = ordered ? *meet.a : *meet.b, &right = ordered ? *meet.b : *meet.a;
+  return {
+      meet.all, ordered ? &a : &b, ordered ? &b : &a, &left, &right, left.alone_at_first(meet.tongue), right.alone_at_first(meet.tongue)};
 }
+
+/// In how many sounds two words differ, from each sound of either on, by how many are left.
+class Differing {
+ public:
+  Differing(const Sounds& a, const Sounds& b) : told_(a.all && b.all) {
+    for (std::size_t j = 0; j <= b.count; ++j) from_[0][j] = static_cast<std::uint8_t>(j);
+    for (std::size_t i = 1; told_ && i <= a.count; ++i) {
+      const std::uint64_t one = a.row >> 4 * (a.count - i) & 15;
+      std::uint64_t others = b.row << 4 * (Sounds::most - b.count) % 64;  // the last first, from the top
+      int before = from_[i][0] = static_cast<std::uint8_t>(i);
+      for (std::size_t j = 1; j <= b.count; ++j, others <<= 4) {
+        before = std::min(from_[i - 1][j - 1] + (one != others >> 60), std::min<int>(from_[i - 1][j], before) + 1);
+        from_[i][j] = static_cast<std::uint8_t>(before);
+      }
+    }
+  }
+  Cost operator()(std::size_t left_of_a, std::size_t left_of_b) const { return told_ ? from_[left_of_a][left_of_b] : 0; }
+
+ private:
+  bool told_;
+  std::array<std::array<std::uint8_t, Sounds::most + 1>, Sounds::most + 1> from_;
+};
 
 /// All cells of the ways through both words, row by row.
 class Cells {
  public:
-  Cells(const Meeting& meet) : width_(meet.right_word->at.size() + 1) {
+  Cells(const Sides& meet) : width_(meet.right_word->at.size() + 1) {
     std::fill_n(cost_.begin(), (meet.left_word->at.size() + 1) * width_, UnitCosts::none);
     cost_[0] = 0;
   }
@@ -56,7 +94,7 @@ class Cells {
 /// What the stretches of the left word that begin at a letter stand for, by length; that of no letters too.
 using Row = std::array<const UnitCosts::Group*, Stretches::longest + 1>;
 
-Row row_of(const Meeting& meet, std::size_t i) {
+Row row_of(const Sides& meet, std::size_t i) {
   static const UnitCosts::Group nothing;
   Row row;
   row.fill(&nothing);
@@ -80,7 +118,7 @@ std::uint64_t steps_of(const Row& row, const LetterStretches& right) {
 }
 
 /// May the first letters stand for each other? A hint only.
-bool begin_alike(const Meeting& meet) {
+bool begin_alike(const Sides& meet) {
   const auto beginning = std::uint64_t{0b11100} << 16;  // two letters with two or more: ^ and one more
   return steps_of(row_of(meet, 0), meet.right_word->at[0]) & beginning;
 }
@@ -88,10 +126,10 @@ bool begin_alike(const Meeting& meet) {
 /// The cheapest way through both words; a step is a unit of the table, or a letter of either or of both as a slip. No way that must cost
 /// more than `limit` is followed. `reached(i, j, p, q)` hears of every step that is the cheapest so far to its end.
 template <class Reached>
-Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
+Cost cheapest(const Sides& meet, const Differing& differing, Cost limit, Reached&& reached) {
   const std::vector<LetterStretches>& right = meet.right_word->at;
   const std::size_t rows = meet.left_word->at.size(), columns = right.size();
-  const Alone::Costs *const left_alone = meet.left_alone->at.data(), *const right_alone = meet.right_alone->at.data();
+  const AloneAt *const left_alone = meet.left_alone, *const right_alone = meet.right_alone;
   Cells cells(meet);
   std::size_t farthest = 0;
   for (std::size_t i = 0; i <= farthest; ++i) {
@@ -100,8 +138,11 @@ Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
     std::optional<Row> row;
     for (std::size_t j = from; j <= to; ++j) {
       const Cost here = cells(i, j);
-      const Alone::Costs &one = left_alone[i], &other = right_alone[j];
+      const AloneAt &one = left_alone[i], &other = right_alone[j];
       if (here > one.upto + other.upto + behind || here + std::max(one.rest, other.rest) > limit) continue;
+      const std::size_t left_sounds = i < rows ? meet.left_word->at[i].sounds_left : 0,
+                        right_sounds = j < columns ? right[j].sounds_left : 0;
+      if (here + std::max(one.unlike, other.unlike) + differing(left_sounds, right_sounds) * meet.all->a_sound > limit) continue;
       if (!row) row = row_of(meet, i);
       const auto reach = [&](std::size_t p, std::size_t q, Cost cost) {
         Cost& there = cells(i + p, j + q);
@@ -124,25 +165,44 @@ Cost cheapest(const Meeting& meet, Cost limit, Reached&& reached) {
 
 }  // namespace
 
-SpellingWeight compare(const Spelled& a, const Spelled& b) {
-  const Meeting meet = meeting(a, b);
-  const Cost apart = meet.left_alone->whole() + meet.right_alone->whole();
+namespace {
+
+/// The dearest way through both words that is of interest.
+Cost dearest(const Meeting& meet, const Interest& interest) {
+  const Cost apart = meet.apart(), best = meet.best();
+  const Cost with_slips = std::min(apart - interest.weight, (apart - interest.weight + best + interest.slip) / 2);
+  return std::min(apart - least_told, std::max(best + interest.shortfall, with_slips));
+}
+
+/// Do the sounds of two words alone prove that no way is as cheap?
+bool unlike(const Spelled& a, const Spelled& b, const Meeting& meet, Cost limit) {
+  const Cost at_least = std::max(meet.alone_a->unlike, meet.alone_b->unlike);
+  return at_least + differing(a.sounds, b.sounds) * meet.all->a_sound > limit;
+}
+
+}  // namespace
+
+SpellingWeight compare(const Spelled& a, const Spelled& b, const Interest& interest) {
+  constexpr SpellingWeight nothing{-never, never};
+  const Meeting meet(a, b);
+  const Cost limit = dearest(meet, interest);
+  if (meet.cheapest_imaginable() > limit || unlike(a, b, meet, limit)) return nothing;
+  const Sides both = sides(a, b, meet);
+  const Differing differing(both.left->sounds, both.right->sounds);
   const auto nobody = [](std::size_t, std::size_t, std::size_t, std::size_t) {};
-  const Cost limit = apart - least_told;
-  const Cost usual = std::max(meet.left_alone->at[0].rest, meet.right_alone->at[0].rest) + near;
+  const Cost usual = meet.cheapest_imaginable() + near;
   Cost together = UnitCosts::none;
-  if (usual < limit && begin_alike(meet)) together = cheapest(meet, usual, nobody);
-  if (together >= UnitCosts::none) together = cheapest(meet, limit, nobody);
-  if (together >= UnitCosts::none) return {-never, never};
-  const Cost best = std::max(meet.left_alone->best, meet.right_alone->best);
-  return {weight_of(apart - together), weight_of(std::max(0, together - best))};
+  if (usual < limit && begin_alike(both)) together = cheapest(both, differing, usual, nobody);
+  if (together >= UnitCosts::none) together = cheapest(both, differing, limit, nobody);
+  if (together >= UnitCosts::none) return nothing;
+  return {weight_of(meet.apart() - together), weight_of(std::max(0, together - meet.best()))};
 }
 
 std::vector<std::pair<std::string, std::string>> align(const Spelled& a, const Spelled& b) {
-  const Meeting meet = meeting(a, b);
+  const Sides meet = sides(a, b, Meeting(a, b));
   const std::size_t rows = meet.left->letters.size(), columns = meet.right->letters.size(), width = columns + 1;
   std::vector<std::pair<std::size_t, std::size_t>> came((rows + 1) * width);
-  const Cost cost = cheapest(meet, UnitCosts::none - 1,
+  const Cost cost = cheapest(meet, Differing(meet.left->sounds, meet.right->sounds), UnitCosts::none - 1,
                              [&](std::size_t i, std::size_t j, std::size_t p, std::size_t q) { came[i * width + j] = {p, q}; });
   std::vector<std::pair<std::string, std::string>> steps;
   if (cost >= UnitCosts::none) return steps;

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "base/utf8.hpp"
+#include "names/sounds.hpp"
 #include "nostoi/base.hpp"
 
 namespace nostoi::names {
@@ -65,9 +66,12 @@ std::uint16_t Stretches::add(std::u32string_view stretch) {
 
 namespace {
 
+constexpr Cost dearest_sound = 9 * 1024;  // half a slip
+
 struct Unit {
   std::uint16_t left, right;
   std::array<Cost, tongues> cost;
+  std::uint8_t differing;  ///< sounds in which its sides differ
 };
 
 [[noreturn]] void faulty(std::string_view file, std::string_view line, std::string_view why) {
@@ -138,7 +142,10 @@ std::vector<Unit> read_units(std::string_view file, SpellingTable& table) {
     if (cells.size != columns.size() + 2) faulty(file, line, "has not as many cells as the heading");
     const Letters left(cells.at[0]), right(cells.at[1]);
     if (std::max(left.size, right.size) > Stretches::longest) faulty(file, line, "has a stretch of more than four letters");
-    Unit unit{table.left.add(left), (table.one_script ? table.left : table.right).add(right), {}};
+    Unit unit{table.left.add(left),
+              (table.one_script ? table.left : table.right).add(right),
+              {},
+              static_cast<std::uint8_t>(differing(Sounds(left), Sounds(right)))};
     unit.cost.fill(UnitCosts::none);
     for (std::size_t at = 0; at < columns.size(); ++at)
       if (!cells.at[at + 2].empty()) unit.cost[static_cast<std::size_t>(columns[at])] = cost_of(file, line, cells.at[at + 2]);
@@ -148,23 +155,40 @@ std::vector<Unit> read_units(std::string_view file, SpellingTable& table) {
   return units;
 }
 
+/// What no unit without letters on one side is cheaper than, for each sound on the other.
+Cost cost_of_a_sound(const std::vector<Unit>& units, std::size_t tongue) {
+  Cost least = dearest_sound;
+  for (const Unit& unit : units)
+    if ((unit.left == 0 || unit.right == 0) && unit.differing > 0) least = std::min(least, unit.cost[tongue] / unit.differing);
+  return least;
+}
+
 Orthography compile(const SpellingTable& table, const std::vector<Unit>& units, std::size_t tongue) {
   const std::size_t left_size = table.left.size(), right_size = table.one_script ? left_size : table.right.size();
   std::vector<UnitCosts::Unit> there;
   there.reserve(table.one_script ? 2 * units.size() : units.size());
+  Orthography all;
+  all.a_sound = cost_of_a_sound(units, tongue);
+  for (OneSide* side : {&all.left, &all.right}) {
+    const std::size_t size = side == &all.left ? left_size : right_size;
+    side->probability.assign(size, 0), side->best.assign(size, UnitCosts::none), side->unlike.assign(size, UnitCosts::none);
+  }
+  const auto add = [&](std::uint16_t left, std::uint16_t right, const Unit& unit) {
+    const Cost cost = unit.cost[tongue], unlike = cost - unit.differing * all.a_sound;
+    there.push_back({left, right, cost});
+    all.left.unlike[left] = std::min(all.left.unlike[left], unlike);
+    all.right.unlike[right] = std::min(all.right.unlike[right], unlike);
+  };
   for (const Unit& unit : units) {
     if (unit.cost[tongue] == UnitCosts::none) continue;
-    there.push_back({unit.left, unit.right, unit.cost[tongue]});
-    if (table.one_script) there.push_back({unit.right, unit.left, unit.cost[tongue]});  // which of the two is left has no meaning
+    add(unit.left, unit.right, unit);
+    if (table.one_script) add(unit.right, unit.left, unit);  // which of the two is left has no meaning
   }
-  Orthography all;
   all.costs = UnitCosts(there, left_size);
-  all.left.assign(left_size, 0), all.right.assign(right_size, 0);
-  all.best_left.assign(left_size, UnitCosts::none), all.best_right.assign(right_size, UnitCosts::none);
   all.costs.each([&](std::uint16_t left, std::uint16_t right, Cost cost) {
     const double probability = std::exp2(-cost / cost_scale);
-    all.left[left] += probability, all.right[right] += probability;
-    all.best_left[left] = std::min(all.best_left[left], cost), all.best_right[right] = std::min(all.best_right[right], cost);
+    all.left.probability[left] += probability, all.right.probability[right] += probability;
+    all.left.best[left] = std::min(all.left.best[left], cost), all.right.best[right] = std::min(all.right.best[right], cost);
   });
   return all;
 }

@@ -94,11 +94,18 @@ class Stretches {
   std::uint16_t count_ = 0;
 };
 
+/// What the stretches of one side cost by themselves, by their numbers.
+struct OneSide {
+  std::vector<double> probability;  ///< whatever it stands for
+  std::vector<Cost> best;           ///< of its cheapest unit
+  std::vector<Cost> unlike;         ///< of its cheapest unit when `a_sound` is taken off for each sound in which its sides differ
+};
+
 /// One orthography against another.
 struct Orthography {
   UnitCosts costs;
-  std::vector<double> left, right;          ///< probability of a stretch, whatever it stands for
-  std::vector<Cost> best_left, best_right;  ///< the cheapest unit of a stretch
+  OneSide left, right;
+  Cost a_sound = 0;  ///< units without letters on one side cost no less than this for each sound on the other
 };
 
 /// One file of data/spelling. In a table of one script with itself both sides are one.

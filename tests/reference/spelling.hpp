@@ -21,6 +21,7 @@ inline names::SpellingWeight compare(const names::Spelled& a, const names::Spell
   const UnitCosts& costs = table.by_tongue[tongue].costs;
   const Stretched &l = one_script ? left.own : left.other, &r = one_script ? right.own : right.other;
   const Alone &alone_l = l.alone[tongue], &alone_r = r.alone[tongue];
+  const AloneAt *at_l = l.alone_at_first(tongue), *at_r = r.alone_at_first(tongue);
   const std::size_t rows = l.at.size(), columns = r.at.size();
   std::vector<std::vector<Cost>> cell(rows + 1, std::vector<Cost>(columns + 1, UnitCosts::none));
   cell[0][0] = 0;
@@ -30,7 +31,7 @@ inline names::SpellingWeight compare(const names::Spelled& a, const names::Spell
   for (std::size_t i = 0; i <= rows; ++i)
     for (std::size_t j = 0; j <= columns; ++j) {
       const bool in_band = std::abs(static_cast<int>(j) - static_cast<int>(i * columns / rows)) <= 4;
-      if (!in_band || cell[i][j] > alone_l.at[i].upto + alone_r.at[j].upto + behind) continue;
+      if (!in_band || cell[i][j] > at_l[i].upto + at_r[j].upto + behind) continue;
       for (std::size_t p = 0; p <= 4 && i + p <= rows; ++p)
         for (std::size_t q = 0; q <= 4 && j + q <= columns; ++q) {
           if (p + q == 0) continue;
@@ -40,7 +41,7 @@ inline names::SpellingWeight compare(const names::Spelled& a, const names::Spell
           if (unit < UnitCosts::none) cell[i + p][j + q] = std::min(cell[i + p][j + q], cell[i][j] + unit);
         }
     }
-  const Cost together = cell[rows][columns], apart = alone_l.whole() + alone_r.whole();
+  const Cost together = cell[rows][columns], apart = alone_l.whole + alone_r.whole;
   const Weight per_cost = static_cast<Weight>(weight_scale / cost_scale);
   if (apart - together < 1024) return {-to_weight(64), to_weight(64)};
   return {(apart - together) * per_cost, std::max(0, together - std::max(alone_l.best, alone_r.best)) * per_cost};

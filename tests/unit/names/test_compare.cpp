@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "names/known_pairs.hpp"
 #include "nostoi/names.hpp"
 #include "unit/names/cases.hpp"
 
@@ -100,6 +101,25 @@ TEST(Compare, KnowsANameInEveryRomanisationOfItsLanguage) {
       EXPECT_GT(bits(weight(name, *romanised)), 10) << scheme.language << " " << scheme.scheme << ": " << name << " | " << *romanised;
     }
   }
+}
+
+TEST(Compare, WhatIsKeptOfPairsOfWordsChangesNothing) {
+  std::vector<NameWord> words;
+  for (const auto& row : cases("compare.csv"))
+    for (const std::string& name : {row[0], row[1]})
+      for (NameWord& word : name_words(read(name))) {
+        words.push_back(word);
+        words.back().set_rarity(to_weight(5));
+        words.push_back(std::move(word));
+      }
+  KnownPairs known;
+  for (const int time : {1, 2})
+    for (const NameWord& one : words)
+      for (const NameWord& other : words) {
+        const WordComparison anew = compare(one, other), kept = known(one, other);
+        ASSERT_EQ(kept.weight, anew.weight) << time << ": " << one.data().text << " " << other.data().text;
+        ASSERT_EQ(kept.relation, anew.relation);
+      }
 }
 
 TEST(Compare, SaysNothingWhereThereIsNothingToCompare) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.hpp"
+#include "names/given_names_table.hpp"
 #include "names/spelled.hpp"
 #include "reference/spelling.hpp"
 
@@ -30,6 +31,19 @@ std::vector<Spelled> all_spelled() {
     for (std::size_t i = 0; i < letters; ++i) cyrillic += i % 2 ? "а" : "к";
     all.push_back(word(cyrillic));
     all.push_back(word(std::string(letters, 'a')));
+  }
+  return all;
+}
+
+/// Every spelling that data/given_names has, name by name.
+std::vector<Spelled> spelled_given_names() {
+  std::vector<Spelled> all;
+  for (const GivenName& name : given_names().names) {
+    const auto add = [&](const WordList& list) {
+      each_word(list.normal, [&](std::string_view one) { all.push_back(spell(one, Tongue::unknown)); });
+    };
+    for (const WordList& list : name.forms) add(list);
+    add(name.shorts);
   }
   return all;
 }
@@ -68,6 +82,38 @@ TEST(Spelled, LeavingHopelessWaysChangesNothing) {
       telling += fast.weight > 0;
     }
   EXPECT_GT(telling, 2000u) << "not everything is unlike";
+}
+
+TEST(Spelled, LeavingHopelessWaysChangesNothingOfTheNamesThatAreKnown) {
+  const std::vector<Spelled> all = spelled_given_names();
+  ASSERT_GT(all.size(), 5000u);
+  std::size_t telling = 0, pairs = 0;
+  for (std::size_t one = 0; one < all.size(); ++one)  // with a spelling of the same name nearby, and with any other
+    for (const std::size_t other : {std::min(one + 1 + mix(1, one) % 5, all.size() - 1), mix(2, one) % all.size()}) {
+      const SpellingWeight fast = compare(all[one], all[other]), slow = reference::compare(all[one], all[other]);
+      ASSERT_EQ(fast.weight, slow.weight) << utf8(all[one].letters) << " " << utf8(all[other].letters);
+      ASSERT_EQ(fast.shortfall, slow.shortfall);
+      telling += fast.weight > 0, ++pairs;
+    }
+  EXPECT_GT(telling, pairs / 10) << "not everything is unlike";
+}
+
+TEST(Spelled, WhatIsOfNoInterestIsLeftAndNothingElse) {
+  constexpr Cost usual = 7 * 1024, a_slip = 17 * 1024, least = 3 * 1024;
+  constexpr Interest interests[] = {{usual, 0, UnitCosts::none}, {usual, a_slip, least}};
+  const std::vector<Spelled> all = spelled_given_names();
+  std::array<std::size_t, 2> left{}, told{};
+  for (std::size_t one = 0; one < all.size(); ++one)
+    for (const std::size_t other : {std::min(one + 1 + mix(3, one) % 5, all.size() - 1), mix(4, one) % all.size()})
+      for (const std::size_t which : {0, 1}) {
+        const SpellingWeight whole = reference::compare(all[one], all[other]), part = compare(all[one], all[other], interests[which]);
+        const double with_slips = bits(whole.weight) - std::max(0.0, bits(whole.shortfall) - 17);
+        const bool wanted = whole.weight > 0 && (bits(whole.shortfall) <= 7 || (which == 1 && with_slips >= 3));
+        ASSERT_EQ(part.weight, wanted ? whole.weight : to_weight(-64)) << utf8(all[one].letters) << " " << utf8(all[other].letters);
+        ASSERT_EQ(part.shortfall, wanted ? whole.shortfall : to_weight(64));
+        ++(wanted ? told : left)[which];
+      }
+  for (const std::size_t which : {0, 1}) EXPECT_GT(std::min(left[which], told[which]), 500u);
 }
 
 TEST(Spelled, AlignmentLaysLettersAgainstWhatTheyStandFor) {
