@@ -69,8 +69,10 @@ Result<void> Outputs::add(std::string_view name, std::string_view text) {
 }
 
 Result<void> Outputs::commit() {
-  for (SafeFile& file : files_)
-    if (const Result<void> settled = file.settle(); !settled) return settled;
+  std::vector<Result<void>> settled(files_.size());  // all at once: to settle is to wait for the disk
+  for_chunks(files_.size(), files_.size(), [&](std::size_t file) { settled[file] = files_[file].settle(); });
+  for (const Result<void>& one : settled)
+    if (!one) return one;
   const SignalsWait wait;
   ::unlink(names_.back().c_str());
   for (const fs::path& path : taken_away_) ::unlink(path.c_str());

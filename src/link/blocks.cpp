@@ -7,26 +7,19 @@
 
 namespace nostoi::link {
 
-bool HashTable::meet(const std::uint32_t* a, const std::uint32_t* b, std::size_t k) const {
-  const std::size_t begin = offset[k], end = offset[k + 1];
-  if (end - begin == 1) return a[begin] != 0 && a[begin] == b[begin];
-  for (std::size_t i = begin; i < end && a[i]; ++i)
-    for (std::size_t j = begin; j < end && b[j]; ++j)
-      if (a[i] == b[j]) return true;
-  return false;
-}
-
 HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys, std::size_t lines, std::size_t threads) {
   HashTable table;
   table.offset.push_back(0);
   for (const BlockingKey& key : keys) table.offset.push_back(table.offset.back() + space.most(key));
   table.stride = table.offset.back();
-  table.hashes.assign(lines * table.stride, 0);
+  table.hashes.resize(lines * table.stride);
   constexpr std::size_t chunk = 1 << 14;
   for_chunks((lines + chunk - 1) / chunk, threads, [&](std::size_t c) {
     for (std::size_t line = c * chunk; line < std::min(lines, (c + 1) * chunk); ++line)
-      for (std::size_t k = 0; k < keys.size(); ++k)
-        space.hashes(keys[k], line, table.hashes.data() + line * table.stride + table.offset[k]);
+      for (std::size_t k = 0; k < keys.size(); ++k) {
+        std::uint32_t* of_key = table.hashes.data() + line * table.stride + table.offset[k];
+        std::fill(of_key + space.hashes(keys[k], line, of_key), of_key + space.most(keys[k]), 0u);
+      }
   });
   return table;
 }

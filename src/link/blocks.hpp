@@ -4,18 +4,26 @@
 #include <algorithm>
 
 #include "link/keys.hpp"
+#include "link/untouched.hpp"
 
 namespace nostoi::link {
 
 /// Key hashes of every line for a set of keys, side by side: [line × stride + offset of key].
 struct HashTable {
   std::size_t stride = 0;
-  std::vector<std::size_t> offset;    // per key, and the stride at the end
-  std::vector<std::uint32_t> hashes;  // 0: none
+  std::vector<std::size_t> offset;        // per key, and the stride at the end
+  UntouchedVector<std::uint32_t> hashes;  // 0: none
 
   const std::uint32_t* of(std::size_t line) const { return hashes.data() + line * stride; }
   /// Whether the two lines meet under key k.
-  bool meet(const std::uint32_t* a, const std::uint32_t* b, std::size_t k) const;
+  bool meet(const std::uint32_t* a, const std::uint32_t* b, std::size_t k) const {
+    const std::size_t begin = offset[k], end = offset[k + 1];
+    if (end - begin == 1) return a[begin] != 0 && a[begin] == b[begin];
+    for (std::size_t i = begin; i < end && a[i]; ++i)
+      for (std::size_t j = begin; j < end && b[j]; ++j)
+        if (a[i] == b[j]) return true;
+    return false;
+  }
 };
 HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys, std::size_t lines, std::size_t threads);
 
@@ -23,7 +31,7 @@ HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys
 /// ascending.
 struct Parts {
   std::vector<std::size_t> starts;
-  std::vector<std::uint64_t> entries;
+  UntouchedVector<std::uint64_t> entries;
 };
 Parts deal(const HashTable& table, std::size_t key, std::size_t lines, std::size_t parts, std::size_t threads);
 

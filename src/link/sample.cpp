@@ -156,7 +156,7 @@ Sample measure(const Design& design, const Prepared& prepared, const std::vector
   for_chunks(design.drawn.size(), threads, [&](std::size_t k) {
     pool.lend([&](Memories& memories) {
       for (std::size_t i = 0; i < first[k + 1] - first[k]; ++i) {
-        SampledPair& pair = sample.pairs[first[k] + i];
+        SampledPair& pair = sample.pairs[first[k] + i] = {};
         std::tie(pair.a, pair.b) = design.drawn[k].pairs[i * every];
         const std::uint32_t *a = prepared.row(pair.a), *b = prepared.row(pair.b);
         pair.agreement = space.agreement(a, b);

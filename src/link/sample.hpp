@@ -2,6 +2,7 @@
 #pragma once
 
 #include "link/train.hpp"
+#include "link/untouched.hpp"
 
 namespace nostoi::link {
 
@@ -29,7 +30,7 @@ struct SampledPair {
 
 struct Sample {
   std::vector<BlockingKey> keys;  ///< by which the pairs were drawn
-  std::vector<SampledPair> pairs;
+  UntouchedVector<SampledPair> pairs;
 };
 
 /// Pairs of one key, from a share 1/rate of its blocks.

@@ -18,6 +18,11 @@ struct Urn {
   std::vector<std::uint8_t> level;
   std::vector<std::uint32_t> guide;  // where to begin looking, by the upper bits of the random number
 
+  void reserve(std::size_t things) {
+    sums.reserve(things);
+    agreement.reserve(things);
+    level.reserve(things);
+  }
   void add(double weight, std::uint64_t agree, std::uint8_t at_level) {
     sums.push_back((sums.empty() ? 0 : sums.back()) + weight);
     agreement.push_back(agree);
@@ -72,6 +77,7 @@ Urn fill(const Sample& sample, const std::vector<double>& posterior, std::size_t
     }
   }
   Urn urn;
+  urn.reserve(posterior.size());
   for (std::size_t i = 0; i < posterior.size(); ++i) {
     const std::uint8_t level = sample.pairs[i].level[at];
     const double p = posterior[i] * sample.pairs[i].weight;
