@@ -28,6 +28,7 @@ struct ReadOptions {
   std::vector<ColumnChoice> columns;
   std::size_t threads = 1;
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_total)> progress;  ///< may be empty
+  bool keep_free_text = false;  ///< long remarks are kept too: linking does not need them, a register keeps every cell
 };
 
 /// Reads one file into its lists (a workbook may hold several). Fails only when nothing can be read at all (no such file, a format

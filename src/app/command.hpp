@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <vector>
 
 namespace nostoi::app {
 
@@ -16,6 +17,13 @@ Command explain_command(CLI::App& program);
 Command evaluate_command(CLI::App& program);
 Command names_command(CLI::App& program);
 Command search_command(CLI::App& program);
+
+/// The commands of a register; `where` says which, and who works on it, once the command line is parsed.
+struct OfficeOptions;
+std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command compare of names.
 Command names_compare_command(CLI::App& names);

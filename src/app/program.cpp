@@ -10,6 +10,7 @@
 #include "app/command.hpp"
 #include "app/help.hpp"
 #include "app/language.hpp"
+#include "app/office.hpp"
 #include "app/suggest.hpp"
 #include "app/talk.hpp"
 
@@ -108,8 +109,12 @@ int parse_and_run(const std::vector<std::string>& arguments) {
   CLI::App program(say("help-nostoi"), "nostoi");
   Common common;
   declare_common(program, common);
-  const std::vector<Command> commands = {link_command(program), explain_command(program), evaluate_command(program), names_command(program),
-                                         search_command(program)};
+  OfficeOptions where;
+  declare_office(program, where);
+  std::vector<Command> commands = {link_command(program), explain_command(program), evaluate_command(program), names_command(program),
+                                   search_command(program)};
+  for (const auto& of_register : {register_commands, list_commands, person_commands, decide_commands})
+    for (Command& command : of_register(program, where)) commands.push_back(std::move(command));
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {

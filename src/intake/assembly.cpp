@@ -54,9 +54,10 @@ void TableAssembly::begin() {
       column.role = planned.field->role;
     }
     if (planned.role) column.role = *planned.role;
-    role_known_.push_back(planned.field || planned.role);
+    if (!planned.kept) column.role = Role::never;
+    role_known_.push_back(planned.field || planned.role || !planned.kept);
     list_.columns.push_back(std::move(column));
-    kept.push_back(planned.kept);
+    kept.push_back(planned.kept || options_.keep_free_text);
   }
   interner_ = std::make_unique<Interner>(list_.columns, std::move(kept), options_.threads);
   for (std::size_t i = 0; i < sample_.size(); ++i) {

@@ -1,0 +1,30 @@
+// access: may this be read or done? Every read and write of a register names an actor: who, for what purpose, cleared for what. The default
+// is no: a handling class that the actor is not cleared for is not shown, whatever the actor's role.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nostoi/base.hpp"
+
+namespace nostoi::access {
+
+/// Who acts: a person or a signed policy.
+struct Actor {
+  std::string id;
+  std::string purpose;                 ///< one of purposes()
+  std::vector<std::string> clearance;  ///< handling classes beyond "ordinary" that this actor may read
+};
+
+/// What a register may be opened for (data/model/access.json); each has its words "purpose-ID".
+const std::vector<std::string>& purposes();
+/// How carefully something is to be handled (data/model/access.json), "ordinary" first; each has its words "handling-CLASS".
+const std::vector<std::string>& handling_classes();
+
+/// Refuses (denied) an actor without a name or with a purpose that is none, and (invalid) a clearance that is no handling class.
+Result<void> may_act(const Actor& actor);
+/// Whether the actor may see what is of that handling class. Nobody may see what is of a class that is not known.
+bool may_read(const Actor& actor, std::string_view handling);
+
+}  // namespace nostoi::access

@@ -1,0 +1,58 @@
+// The rules of reading and acting, and the vocabulary they are written in.
+#include "nostoi/access.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace nostoi::access {
+
+namespace {
+
+struct Vocabulary {
+  std::vector<std::string> purposes, handling;
+};
+
+Vocabulary load() {
+  const Result<std::string> text = shipped("model/access.json");
+  if (!text) throw std::logic_error(text.error().sentence);
+  const auto json = nlohmann::json::parse(*text);
+  Vocabulary vocabulary{json.at("purposes"), json.at("handling")};
+  if (vocabulary.purposes.empty() || vocabulary.handling.empty() || vocabulary.handling.front() != "ordinary")
+    throw std::logic_error("data/model/access.json: purposes and handling must not be empty, and ordinary comes first");
+  return vocabulary;
+}
+
+const Vocabulary& vocabulary() {
+  static const Vocabulary loaded = load();
+  return loaded;
+}
+
+bool has(const std::vector<std::string>& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+}  // namespace
+
+const std::vector<std::string>& purposes() { return vocabulary().purposes; }
+const std::vector<std::string>& handling_classes() { return vocabulary().handling; }
+
+Result<void> may_act(const Actor& actor) {
+  if (actor.id.empty()) return fail(Code::denied, say("access-no-name"));
+  if (!has(purposes(), actor.purpose))
+    return fail(Code::denied, say("access-unknown-purpose", {{"purpose", actor.purpose}, {"known", joined(purposes())}}));
+  for (const std::string& cleared : actor.clearance)
+    if (!has(handling_classes(), cleared))
+      return fail(Code::invalid, say("access-unknown-handling", {{"class", cleared}, {"known", joined(handling_classes())}}));
+  return {};
+}
+
+bool may_read(const Actor& actor, std::string_view handling) {
+  return handling == handling_classes().front() || (has(handling_classes(), handling) && has(actor.clearance, handling));
+}
+
+}  // namespace nostoi::access

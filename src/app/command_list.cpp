@@ -1,0 +1,107 @@
+// nostoi list: lists into the register, and what lists it has.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "app/command.hpp"
+#include "app/office.hpp"
+#include "app/reading.hpp"
+#include "app/text_table.hpp"
+#include "nostoi/review.hpp"
+
+namespace nostoi::app {
+
+namespace {
+
+struct Arguments {
+  std::vector<std::string> files, columns;
+  Received received;
+  bool json = false;
+};
+
+/// The lists of one file, every cell of them.
+Result<std::vector<List>> read_whole(const std::string& file, const std::vector<std::string>& columns, Progress& progress) {
+  const auto choices = column_choices(columns);
+  if (!choices) return tl::unexpected(choices.error());
+  intake::ReadOptions options;
+  options.columns = *choices;
+  options.threads = default_threads();
+  options.keep_free_text = true;
+  options.progress = [&](std::uint64_t done, std::uint64_t total) {
+    progress.tell(say("progress-read"), total ? static_cast<double>(done) / static_cast<double>(total) : 1);
+  };
+  return intake::read_file(file, options);
+}
+
+std::vector<std::string> row_of(const std::string& file, const Imported& imported) {
+  return {file, imported.known_before ? say("list-known-before", {{"position", std::to_string(imported.source)}}) : say("list-taken-up"),
+          std::to_string(imported.lines), std::to_string(imported.rejected), std::to_string(imported.findings)};
+}
+
+Result<review::Matched> match_all(Office& office) {
+  link::Options options;
+  options.threads = default_threads();
+  return review::match(office.reg, office.actor, options);
+}
+
+int run_import(const OfficeOptions& where, const Arguments& arguments) {
+  if (arguments.files.empty()) return misuse(say("cli-no-files"), "list import");
+  Result<Office> office = open_office(where);
+  if (!office) return complain(office.error());
+  std::vector<std::vector<std::string>> table{
+      {say("list-file"), say("list-done"), say("list-lines"), say("list-rejected"), say("list-findings")}};
+  bool anything_new = false;
+  {
+    Progress progress;
+    for (const std::string& file : arguments.files) {
+      const Result<std::vector<List>> lists = read_whole(file, arguments.columns, progress);
+      if (!lists) return complain(lists.error());
+      const Result<Imported> imported = import_lists(office->reg, office->actor, *lists, arguments.received);
+      if (!imported) return complain(imported.error());
+      anything_new = anything_new || !imported->known_before;
+      table.push_back(row_of(file, *imported));
+    }
+  }
+  fmt::print("{}", text_table(table, {2, 3, 4}));
+  if (!anything_new) return complete;
+  const Result<review::Matched> matched = match_all(*office);
+  if (!matched) return complain(matched.error());
+  fmt::print("{}\n", say("list-matched", {{"lines", std::to_string(matched->lines)}, {"pairs", std::to_string(matched->proposals)}}));
+  return complete;
+}
+
+int run_show(const OfficeOptions& where) {
+  const Result<Office> office = open_office(where);
+  if (!office) return complain(office.error());
+  if (const Result<void> may = access::may_act(office->actor); !may) return complain(may.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
+  if (!snapshot) return complain(snapshot.error());
+  const Result<std::vector<ListFacts>> all = lists(**snapshot);
+  if (!all) return complain(all.error());
+  std::vector<std::vector<std::string>> table{
+      {say("list-list"), say("list-at"), say("list-lines"), say("list-owner"), say("list-purpose"), say("list-handling")}};
+  for (const ListFacts& list : *all)
+    table.push_back({list.name, std::to_string(list.at), std::to_string(list.lines), list.owner, list.purpose, list.handling});
+  fmt::print("{}", text_table(table, {1, 2}));
+  return complete;
+}
+
+}  // namespace
+
+std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where) {
+  CLI::App* list = declare(program, "list");
+  CLI::App* import = declare(*list, "import");
+  const auto arguments = std::make_shared<Arguments>();
+  values(import, "FILE", arguments->files, "list-files", "FILE");
+  values(import, "--columns", arguments->columns, "columns", "FIELD=HEADER")->allow_extra_args(false);
+  value(import, "--from", arguments->received.from, "list-from", "NAME");
+  value(import, "--medium", arguments->received.medium, "list-medium", "WORD");
+  value(import, "--handling", arguments->received.handling, "list-handling", "CLASS");
+  value(import, "--owner", arguments->received.owner, "list-owner", "NAME");
+  value(import, "--side", arguments->received.side, "list-side", "NAME");
+  value(import, "--for", arguments->received.purpose, "list-for", "WORD");
+  CLI::App* show = declare(*list, "show");
+  return {{import, [&where, arguments] { return run_import(where, *arguments); }}, {show, [&where] { return run_show(where); }}};
+}
+
+}  // namespace nostoi::app

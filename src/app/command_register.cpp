@@ -1,0 +1,92 @@
+// nostoi init, check, rebuild, dump, load: the register as a whole.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+#include "app/command.hpp"
+#include "app/office.hpp"
+#include "app/rows_out.hpp"
+#include "app/talk.hpp"
+
+namespace nostoi::app {
+
+namespace {
+
+int run_init(const OfficeOptions& where) {
+  const Result<Office> office = begin_office(where);
+  if (!office) return complain(office.error());
+  fmt::print("{}\n", say("register-begun", {{"file", where.path}}));
+  return complete;
+}
+
+int run_check(const OfficeOptions& where) {
+  const Result<Office> office = open_office(where);
+  if (!office) return complain(office.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
+  if (!snapshot) return complain(snapshot.error());
+  const Result<Checked> checked = check(**snapshot);
+  if (!checked) return complain(checked.error());
+  for (const std::string& wrong : checked->wrong) fmt::print("{}\n", wrong);
+  fmt::print("{}\n", say("register-checked", {{"events", std::to_string(checked->events)}, {"head", evidence::hex(checked->head)}}));
+  return checked->wrong.empty() ? complete : answer_is_no;
+}
+
+int run_rebuild(const OfficeOptions& where) {
+  Result<Office> office = open_office(where);
+  if (!office) return complain(office.error());
+  if (const Result<void> done = rebuild(office->reg); !done) return complain(done.error());
+  return complete;
+}
+
+int run_dump(const OfficeOptions& where, const std::string& path) {
+  const Result<Office> office = open_office(where);
+  if (!office) return complain(office.error());
+  if (const Result<void> may = access::may_act(office->actor); !may) return complain(may.error());
+  Result<RowsOut> out = RowsOut::open(path);
+  if (!out) return complain(out.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
+  if (!snapshot) return complain(snapshot.error());
+  if (const Result<void> done = dump(**snapshot, [&](std::string_view line) { out->write(line); }); !done) return complain(done.error());
+  const Result<void> done = out->commit();
+  return done ? static_cast<int>(complete) : complain(done.error());
+}
+
+int run_load(const OfficeOptions& where, const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (path.empty() || !in) return misuse(say("cli-no-file", {{"file", path}}), "load");
+  const Result<std::shared_ptr<Store>> store = new_store(where);
+  if (!store) return complain(store.error());
+  const auto next = [&]() -> std::optional<std::string> {
+    std::string line;
+    if (!std::getline(in, line)) return std::nullopt;
+    return line;
+  };
+  if (const Result<Register> reg = load(*store, Surroundings::real(), next); !reg) {
+    std::error_code error;  // nothing half done is left behind
+    std::filesystem::remove(where.path, error);
+    return complain(reg.error());
+  }
+  return complete;
+}
+
+}  // namespace
+
+std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& where) {
+  const auto out = std::make_shared<std::string>(), in = std::make_shared<std::string>();
+  CLI::App* init = declare(program, "init");
+  CLI::App* checks = declare(program, "check");
+  CLI::App* again = declare(program, "rebuild");
+  CLI::App* dumps = declare(program, "dump");
+  value(dumps, "--out", *out, "dump-out", "FILE");
+  CLI::App* loads = declare(program, "load");
+  value(loads, "FILE", *in, "load-file", "FILE");
+  return {{init, [&where] { return run_init(where); }},
+          {checks, [&where] { return run_check(where); }},
+          {again, [&where] { return run_rebuild(where); }},
+          {dumps, [&where, out] { return run_dump(where, *out); }},
+          {loads, [&where, in] { return run_load(where, *in); }}};
+}
+
+}  // namespace nostoi::app

@@ -1,0 +1,96 @@
+// From the words of the command line to a register, an actor and a known time.
+#include "app/office.hpp"
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdio>
+
+#include "app/command.hpp"
+
+namespace nostoi::app {
+
+void declare_office(CLI::App& program, OfficeOptions& options) {
+  value(&program, "--register", options.path, "register", "FILE");
+  value(&program, "--actor", options.actor, "actor", "NAME");
+  value(&program, "--purpose", options.purpose, "purpose", "WORD");
+  values(&program, "--clearance", options.clearance, "clearance", "CLASS")->allow_extra_args(false);
+}
+
+namespace {
+
+constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+
+std::string who_is_logged_in() {
+  const passwd* entry = ::getpwuid(::geteuid());
+  return entry && entry->pw_name ? entry->pw_name : "";
+}
+
+access::Actor actor_of(const OfficeOptions& options) {
+  return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
+}
+
+Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, sqlite::Opening opening) {
+  if (options.path.empty()) return fail(Code::invalid, say("cli-no-register"));
+  Result<std::unique_ptr<Store>> store = sqlite::open(options.path, opening);
+  if (!store) return tl::unexpected(store.error());
+  return std::shared_ptr<Store>(std::move(*store));
+}
+
+/// The end of the day or minute that the text names, in milliseconds; none when it names none.
+std::optional<std::int64_t> end_of(const std::string& text) {
+  int year = 0, hour = 0, minutes = 0, length = 0;
+  unsigned month = 0, of_month = 0;
+  if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &of_month, &length) != 3 || !is_calendar_day(year, month, of_month))
+    return {};
+  const std::int64_t begins = day_number(year, month, of_month) * day;
+  if (static_cast<std::size_t>(length) == text.size()) return begins + day - 1;
+  int more = 0;
+  if (std::sscanf(text.c_str() + length, "%*1[ T]%2d:%2d%n", &hour, &minutes, &more) != 2 || hour > 23 || minutes > 59) return {};
+  if (static_cast<std::size_t>(length + more) != text.size()) return {};
+  return begins + (hour * 60 + minutes + 1) * minute - 1;
+}
+
+}  // namespace
+
+Result<Office> open_office(const OfficeOptions& options) {
+  auto store = store_of(options, sqlite::Opening::existing);
+  if (!store) return tl::unexpected(store.error());
+  Result<Register> reg = Register::open(std::move(*store), Surroundings::real());
+  if (!reg) return tl::unexpected(reg.error());
+  return Office{std::move(*reg), actor_of(options)};
+}
+
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) { return store_of(options, sqlite::Opening::create); }
+
+Result<Office> begin_office(const OfficeOptions& options) {
+  if (const Result<void> may = access::may_act(actor_of(options)); !may) return tl::unexpected(may.error());
+  auto store = new_store(options);
+  if (!store) return tl::unexpected(store.error());
+  Result<Register> reg = Register::create(std::move(*store), Surroundings::real(), actor_of(options));
+  if (!reg) return tl::unexpected(reg.error());
+  return Office{std::move(*reg), actor_of(options)};
+}
+
+std::string moment(std::int64_t milliseconds) {
+  const std::time_t seconds = milliseconds / 1000;
+  std::tm of{};
+  ::gmtime_r(&seconds, &of);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", of.tm_year + 1900, of.tm_mon + 1, of.tm_mday, of.tm_hour, of.tm_min);
+}
+
+Result<Position> known_time(Snapshot& snapshot, const std::string& text) {
+  if (text.empty()) return Position{0};
+  Position position = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
+  if (error == std::errc() && end == text.data() + text.size() && position > 0) return position;
+  const std::optional<std::int64_t> at = end_of(text);
+  if (!at) return fail(Code::invalid, say("cli-not-time", {{"text", text}}));
+  const Result<Position> known = known_at(snapshot, *at);
+  if (known && *known == 0) return fail(Code::not_found, say("register-nothing-known", {{"text", text}}));
+  return known;
+}
+
+}  // namespace nostoi::app

@@ -1,0 +1,37 @@
+// office: the register that a command works on, and who works on it, from the options that all its commands share.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "nostoi/register.hpp"
+#include "nostoi/sqlite.hpp"
+
+namespace nostoi::app {
+
+/// --register FILE --actor NAME --purpose WORD --clearance CLASS
+struct OfficeOptions {
+  std::string path, actor, purpose = "tracing";
+  std::vector<std::string> clearance;
+};
+void declare_office(CLI::App& program, OfficeOptions& options);
+
+/// A register and its actor.
+struct Office {
+  Register reg;
+  access::Actor actor;
+};
+/// Opens the register; without --actor, the name under which the user is logged in.
+Result<Office> open_office(const OfficeOptions& options);
+/// Begins one.
+Result<Office> begin_office(const OfficeOptions& options);
+/// The store of a register that does not exist yet.
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options);
+
+/// "2026-11-23 08:54" in UTC.
+std::string moment(std::int64_t milliseconds);
+/// The known time that a person names: a position of the log, a day ("2026-11-23": its end) or a moment ("2026-11-23 08:54"); 0 for "".
+Result<Position> known_time(Snapshot& snapshot, const std::string& text);
+
+}  // namespace nostoi::app

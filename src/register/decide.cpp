@@ -1,0 +1,110 @@
+// Identity decisions: taken, taken back, remembered for good.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "register/log.hpp"
+#include "register/rows.hpp"
+
+namespace nostoi {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> verdicts{"same", "not-same", "unsure"};
+
+/// The live decision about exactly these two anchors that says something else, 0 when there is none.
+Result<Position> contrary(Snapshot& snapshot, Position left, Position right, Verdict verdict) {
+  Position found = 0;
+  const std::string prefix = rows::decided(left);
+  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view value) {
+    const std::vector<std::uint64_t> row = rows::read_numbers(value);  // other verdict revoked
+    const bool says_else = row[1] != static_cast<std::uint64_t>(verdict) && row[1] != static_cast<std::uint64_t>(Verdict::unsure);
+    if (row[0] == right && row[2] == 0 && says_else && verdict != Verdict::unsure)
+      found = rows::read_numbers(key.substr(prefix.size())).front();
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return found;
+}
+
+Result<void> must_be_line(Snapshot& snapshot, Position anchor) {
+  const Result<Event> event = event_at(snapshot, anchor);
+  if (event && event->header.kind == kind::line) return {};
+  return fail(Code::not_found, say("register-no-anchor", {{"text", "a" + std::to_string(anchor)}}));
+}
+
+Json decision_payload(Position left, Position right, Verdict verdict, const std::string& why, const std::optional<ScoreThen>& score) {
+  Json payload{{"left", left}, {"right", right}, {"verdict", std::string(verdict_name(verdict))}, {"why", why}};
+  if (score)
+    payload["score"] = {{"matched", score->matched}, {"millionths", std::llround(score->probability * 1e6)}, {"weight", score->weight}};
+  return payload;
+}
+
+Result<Position> add_and_commit(Log& log, std::string_view kind, const Json& payload) {
+  const Result<Position> at = log.add(kind, payload);
+  if (!at) return at;
+  if (const Result<void> done = log.commit(); !done) return tl::unexpected(done.error());
+  return at;
+}
+
+}  // namespace
+
+std::string_view verdict_name(Verdict verdict) { return verdicts[static_cast<std::size_t>(verdict)]; }
+
+std::optional<Verdict> verdict_named(std::string_view name) {
+  const auto found = std::ranges::find(verdicts, name);
+  if (found == verdicts.end()) return std::nullopt;
+  return static_cast<Verdict>(found - verdicts.begin());
+}
+
+Result<Position> decide(Register& reg, const access::Actor& actor, Position left, Position right, Verdict verdict, const std::string& why,
+                        const std::optional<ScoreThen>& score) {
+  if (right < left) std::swap(left, right);
+  if (left == right) return fail(Code::invalid, say("register-same-anchor"));
+  if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  for (const Position anchor : {left, right})
+    if (const Result<void> is = must_be_line(log->transaction(), anchor); !is) return tl::unexpected(is.error());
+  const Result<Position> against = contrary(log->transaction(), left, right, verdict);
+  if (!against) return against;
+  if (*against != 0) return fail(Code::conflict, say("register-decided-else", {{"decision", std::to_string(*against)}}));
+  return add_and_commit(*log, kind::decided, decision_payload(left, right, verdict, why, score));
+}
+
+Result<Position> revoke(Register& reg, const access::Actor& actor, Position decision, const std::string& why) {
+  if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  const Result<std::optional<std::string>> row = log->transaction().get(rows::decision(decision));
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return fail(Code::not_found, say("register-no-decision", {{"decision", std::to_string(decision)}}));
+  const Result<std::optional<std::string>> held = log->transaction().get(rows::decided(rows::read_numbers(**row)[0], decision));
+  if (!held) return tl::unexpected(held.error());
+  if (*held && rows::read_numbers(**held)[2] != 0)
+    return fail(Code::conflict, say("register-revoked-before", {{"decision", std::to_string(decision)}}));
+  return add_and_commit(*log, kind::revoked, {{"decision", decision}, {"why", why}});
+}
+
+Result<std::vector<Decision>> decisions_of(Snapshot& snapshot, Position anchor, Position known) {
+  std::vector<Decision> all;
+  const std::string prefix = rows::decided(anchor);
+  Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view value) {
+    const Position at = rows::read_numbers(key.substr(prefix.size())).front();
+    const std::vector<std::uint64_t> row = rows::read_numbers(value);  // other verdict revoked
+    if (known != 0 && at > known) return true;
+    const Position revoked = known != 0 && row[2] > known ? 0 : row[2];
+    all.push_back({at, std::min(anchor, row[0]), std::max(anchor, row[0]), static_cast<Verdict>(row[1]), "", "", revoked});
+    return true;
+  });
+  for (auto decision = all.begin(); done && decision != all.end(); ++decision) {
+    const Result<Event> event = event_at(snapshot, decision->at);
+    if (!event) return tl::unexpected(event.error());
+    decision->actor = event->header.actor;
+    if (const Result<Json> payload = read_canonical(event->payload)) decision->why = payload->value("why", "");
+  }
+  if (!done) return tl::unexpected(done.error());
+  return all;
+}
+
+}  // namespace nostoi

@@ -1,0 +1,91 @@
+// The log as text, and back: an event a line. What is loaded was checked line by line against the chain.
+#include "register/log.hpp"
+#include "register/projection.hpp"
+
+namespace nostoi {
+
+namespace {
+
+std::string hex_of(std::string_view bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text;
+  for (const char byte : bytes) {
+    text += digits[static_cast<unsigned char>(byte) >> 4];
+    text += digits[static_cast<unsigned char>(byte) & 15];
+  }
+  return text;
+}
+
+std::string bytes_of(const std::string& hex) {
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  return bytes;
+}
+
+/// The header as it is hashed, with the hash, the nonce and the payload; an erased event has neither of the last two.
+std::string line_of(const Event& event) {
+  std::string line = R"({"hash":")" + evidence::hex(event.hash) + R"(","header":)" + evidence::canonical(event.header);
+  if (!event.payload.empty()) line += R"(,"nonce":")" + hex_of(event.nonce) + R"(","payload":)" + event.payload;
+  return line + "}\n";
+}
+
+std::optional<Event> event_of(const Json& json) {
+  const Json& header = json.at("header");
+  const auto hash = evidence::digest_of_hex(json.at("hash").get<std::string>());
+  const auto previous = evidence::digest_of_hex(header.at("previous").get<std::string>());
+  const auto commitment = evidence::digest_of_hex(header.at("commitment").get<std::string>());
+  if (!hash || !previous || !commitment || header.at("format") != 1) return std::nullopt;
+  Event event;
+  event.header = {header.at("position"), header.at("at"), header.at("kind"), header.at("actor"),
+                  header.at("purpose"),  *previous,       *commitment};
+  event.hash = *hash;
+  if (json.contains("payload")) {
+    event.nonce = bytes_of(json.at("nonce"));
+    event.payload = canonical(json.at("payload"));
+  }
+  return event;
+}
+
+/// The event of a line, where the line is written as line_of() writes it and follows from the event before.
+Result<Event> next_event(std::string_view line, const Event& before) {
+  const auto wrong = [&] { return fail(Code::invalid, say("check-chain", {{"position", std::to_string(before.header.position + 1)}})); };
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  const Result<Json> json = read_canonical(line);
+  if (!json) return wrong();
+  try {
+    const std::optional<Event> event = event_of(*json);
+    if (!event || event->header.position != before.header.position + 1 || event->header.previous != before.hash ||
+        event->header.at < before.header.at || event->hash != evidence::chain(event->header))
+      return wrong();
+    if (!event->payload.empty() && evidence::commitment(event->nonce, event->payload) != event->header.commitment) return wrong();
+    return *event;
+  } catch (const std::exception&) {  // a member is missing, of another type or no number
+    return wrong();
+  }
+}
+
+}  // namespace
+
+Result<void> dump(Snapshot& snapshot, const std::function<void(std::string_view line)>& out) {
+  return snapshot.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) { return out(line_of(event)), true; });
+}
+
+Result<Register> load(std::shared_ptr<Store> store, Surroundings surroundings, const std::function<std::optional<std::string>()>& next) {
+  const Result<std::unique_ptr<Transaction>> transaction = store->transaction();
+  if (!transaction) return tl::unexpected(transaction.error());
+  const Result<std::uint64_t> last = (*transaction)->last();
+  if (!last) return tl::unexpected(last.error());
+  if (*last != 0) return fail(Code::conflict, say("register-not-empty"));
+  Event before;
+  while (const std::optional<std::string> line = next()) {
+    Result<Event> event = next_event(*line, before);
+    if (!event) return tl::unexpected(event.error());
+    if (const Result<void> done = (*transaction)->append(*event); !done) return tl::unexpected(done.error());
+    if (const Result<void> done = project(**transaction, *event); !done) return tl::unexpected(done.error());
+    before = std::move(*event);
+  }
+  if (const Result<void> done = (*transaction)->commit(); !done) return tl::unexpected(done.error());
+  return Register::open(std::move(store), std::move(surroundings));
+}
+
+}  // namespace nostoi

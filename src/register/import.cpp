@@ -1,0 +1,104 @@
+// Taking up a file: its source, then for each list its head, its lines, its findings. The anchor of a line is its list's position plus its
+// row.
+#include <algorithm>
+#include <filesystem>
+
+#include "register/line_text.hpp"
+#include "register/rows.hpp"
+
+namespace nostoi {
+
+namespace {
+
+Json source_payload(const Source& source, const Received& received) {
+  return {{"derives_from", received.derives_from},
+          {"encoding", source.encoding},
+          {"format", source.format},
+          {"from", received.from},
+          {"handling", received.handling},
+          {"medium", received.medium},
+          {"name", std::filesystem::path(source.path).filename().string()},
+          {"sha256", source.sha256},
+          {"size", source.size}};
+}
+
+Json list_payload(const List& list, const Received& received, Position source) {
+  Json columns = Json::array();
+  for (const Column& column : list.columns)
+    columns.push_back(
+        {{"by", column.chosen_by}, {"field", column.field}, {"heading", column.header}, {"role", std::string(role_name(column.role))}});
+  Json rejected = Json::array();
+  for (const RejectedRow& row : list.rejected) rejected.push_back({row.physical_row, row.code});
+  return {{"columns", columns},
+          {"findings", list.findings.size()},
+          {"hidden", list.hidden},
+          {"lines", list.lines},
+          {"name", list.name},
+          {"owner", received.owner},
+          {"passed_over", list.passed_over},
+          {"purpose", received.purpose},
+          {"reader", "nostoi " NOSTOI_VERSION},
+          {"rejected", rejected},
+          {"rows_in", list.rows_in},
+          {"side", received.side},
+          {"source", source},
+          {"table", list.table}};
+}
+
+Json finding_payload(const Finding& finding, Position list) {
+  return {{"code", finding.code},
+          {"column", finding.column},
+          {"list", list},
+          {"message", finding.message},
+          {"physical_row", finding.physical_row},
+          {"row", finding.row},
+          {"text", finding.text}};
+}
+
+Result<void> add_list(Log& log, const List& list, const Received& received, Imported& imported) {
+  const Result<Position> head = log.add(kind::list, list_payload(list, received, imported.source));
+  if (!head) return tl::unexpected(head.error());
+  for (std::size_t line = 0; line < list.lines; ++line)
+    if (const auto done = log.add(kind::line, line_payload(list, line, *head)); !done) return tl::unexpected(done.error());
+  for (const Finding& finding : list.findings)
+    if (const auto done = log.add(kind::finding, finding_payload(finding, *head)); !done) return tl::unexpected(done.error());
+  imported.lists.push_back(*head);
+  imported.lines += list.lines;
+  imported.findings += list.findings.size();
+  imported.rejected += list.rejected.size();
+  return {};
+}
+
+/// The position of the source of these bytes, 0 when the register does not know it.
+Result<Position> known_source(Snapshot& snapshot, const std::string& sha256) {
+  const auto row = snapshot.get(rows::source(sha256));
+  if (!row) return tl::unexpected(row.error());
+  return *row ? rows::read_numbers(**row).front() : 0;
+}
+
+}  // namespace
+
+Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received) {
+  if (std::ranges::find(access::handling_classes(), received.handling) == access::handling_classes().end())
+    return fail(Code::invalid, say("access-unknown-handling", {{"class", received.handling}, {"known", ""}}));
+  if (lists.empty()) return fail(Code::invalid, say("register-no-lists"));
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  Imported imported;
+  const Result<Position> known = known_source(log->transaction(), lists.front().source.sha256);
+  if (!known) return tl::unexpected(known.error());
+  if (*known != 0) {
+    imported.source = *known;
+    imported.known_before = true;
+    return imported;
+  }
+  const Result<Position> source = log->add(kind::source, source_payload(lists.front().source, received));
+  if (!source) return tl::unexpected(source.error());
+  imported.source = *source;
+  for (const List& list : lists)
+    if (const Result<void> done = add_list(*log, list, received, imported); !done) return tl::unexpected(done.error());
+  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
+  return imported;
+}
+
+}  // namespace nostoi

@@ -1,0 +1,15 @@
+// line_text: a line of a list as the payload of its event, and back. Every cell stands verbatim; beside it stands what was read from it
+// then, because a later reader may read it differently.
+#pragma once
+
+#include "register/log.hpp"
+
+namespace nostoi {
+
+/// {"cells":[…],"list":…,"physical_row":…,"read":{"3":{…}},"row":…}: the dates by the number of their column. `row` counts from 1.
+std::string line_payload(const List& list, std::size_t line, Position at_list);
+
+Json date_json(const PartialDate& date);
+PartialDate date_of(const Json& json);
+
+}  // namespace nostoi

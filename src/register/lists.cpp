@@ -1,0 +1,137 @@
+// The lists of a register, and a list as it was read, made again from its events.
+#include <algorithm>
+#include <charconv>
+
+#include "register/line_text.hpp"
+#include "register/rows.hpp"
+
+namespace nostoi {
+
+namespace {
+
+Result<ListFacts> facts_of(Snapshot& snapshot, Position at) {
+  const Result<Json> head = payload_at(snapshot, at, kind::list);
+  if (!head) return tl::unexpected(head.error());
+  ListFacts facts;
+  facts.at = at;
+  facts.source = head->at("source");
+  const Result<Json> source = payload_at(snapshot, facts.source, kind::source);
+  if (!source) return tl::unexpected(source.error());
+  facts.name = head->at("name");
+  facts.owner = head->at("owner");
+  facts.side = head->at("side");
+  facts.purpose = head->at("purpose");
+  facts.lines = head->at("lines");
+  facts.handling = source->at("handling");
+  facts.sha256 = source->at("sha256");
+  return facts;
+}
+
+std::optional<Role> role_named(std::string_view name) {
+  for (const Role role : {Role::identity, Role::circumstance, Role::never})
+    if (role_name(role) == name) return role;
+  return std::nullopt;
+}
+
+List empty_list(const Json& head) {
+  List list;
+  list.name = head.at("name");
+  list.table = head.at("table");
+  list.lines = head.at("lines");
+  for (const Json& of : head.at("columns")) {
+    Column column;
+    column.header = of.at("heading");
+    column.field = of.at("field");
+    column.chosen_by = of.at("by");
+    column.role = role_named(of.at("role").get<std::string>()).value_or(Role::never);
+    column.cells.reserve(list.lines);
+    list.columns.push_back(std::move(column));
+  }
+  return list;
+}
+
+void add_line(List& list, const Json& line) {
+  const Json& cells = line.at("cells");
+  for (std::size_t column = 0; column < list.columns.size(); ++column)
+    list.columns[column].cells.push_back(list.columns[column].values.intern(cells.at(column).get_ref<const std::string&>()));
+  for (const auto& [number, date] : line.at("read").items()) {
+    Column& column = list.columns.at(std::stoul(number) - 1);
+    const std::uint32_t value = column.cells.back();
+    if (column.dates.size() <= value) column.dates.resize(value + 1);
+    column.dates[value] = date_of(date);
+  }
+  list.physical_rows.push_back(line.at("physical_row"));
+}
+
+/// Values without a date that could be read have an unknown one; columns of dates have as many dates as values.
+void settle(List& list) {
+  for (Column& column : list.columns) {
+    const Field* field = find_field(column.field);
+    const bool of_dates = field && (field->kind == Kind::date || field->kind == Kind::year || field->kind == Kind::age);
+    if (of_dates || !column.dates.empty()) column.dates.resize(column.values.size());
+    column.values.freeze();
+  }
+}
+
+}  // namespace
+
+Result<std::vector<ListFacts>> lists(Snapshot& snapshot) {
+  std::vector<Position> at;
+  Result<void> done = snapshot.scan("list/", [&](std::string_view key, std::string_view) {
+    at.push_back(rows::read_numbers(key).front());
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  std::vector<ListFacts> all;
+  for (const Position list : at) {
+    Result<ListFacts> facts = facts_of(snapshot, list);
+    if (!facts) return tl::unexpected(facts.error());
+    all.push_back(std::move(*facts));
+  }
+  return all;
+}
+
+Result<List> list_again(Snapshot& snapshot, const ListFacts& facts) {
+  const Result<Json> head = payload_at(snapshot, facts.at, kind::list);
+  if (!head) return tl::unexpected(head.error());
+  List list = empty_list(*head);
+  list.source.sha256 = facts.sha256;
+  Result<void> well;
+  const Result<void> done = snapshot.read(facts.line(1), facts.line(facts.lines), [&](const Event& event) {
+    const Result<Json> line = read_canonical(event.payload);
+    if (!line)
+      well = tl::unexpected(line.error());
+    else
+      add_line(list, *line);
+    return well.has_value();
+  });
+  if (!done) return tl::unexpected(done.error());
+  if (!well) return tl::unexpected(well.error());
+  settle(list);
+  return list;
+}
+
+Result<Position> anchor_named(Snapshot& snapshot, std::string_view text) {
+  const auto number = [](std::string_view digits) {
+    Position value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
+  };
+  const auto unknown = [&] { return fail(Code::not_found, say("register-no-anchor", {{"text", std::string(text)}})); };
+  if (const std::size_t colon = text.rfind(':'); colon != std::string_view::npos) {
+    const Position row = number(text.substr(colon + 1));
+    const Result<std::vector<ListFacts>> all = lists(snapshot);
+    if (!all) return tl::unexpected(all.error());
+    const auto named = [&](const ListFacts& list) { return list.name == text.substr(0, colon); };
+    const auto found = std::ranges::find_if(*all, named);
+    if (found == all->end() || row == 0 || row > found->lines) return unknown();
+    if (std::ranges::count_if(*all, named) > 1) return fail(Code::conflict, say("register-name-twice", {{"name", found->name}}));
+    return found->line(row);
+  }
+  if (text.starts_with('a') || text.starts_with('p')) text.remove_prefix(1);
+  const Result<Event> event = event_at(snapshot, number(text));
+  if (!event || event->header.kind != kind::line) return unknown();
+  return event->header.position;
+}
+
+}  // namespace nostoi

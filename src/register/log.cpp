@@ -1,0 +1,86 @@
+// Sealing events, and reading them again.
+#include "register/log.hpp"
+
+#include <openssl/rand.h>
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+
+#include "register/projection.hpp"
+
+namespace nostoi {
+
+std::string canonical(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::strict); }
+
+Result<Json> read_canonical(std::string_view text) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded() || !json.is_object() || canonical(json) != text) return fail(Code::invalid, say("log-payload"));
+  return json;
+}
+
+Result<Log> Log::begin(Register& reg, const access::Actor& actor) {
+  if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
+  Result<std::unique_ptr<Transaction>> transaction = reg.store().transaction();
+  if (!transaction) return tl::unexpected(transaction.error());
+  Log log(std::move(*transaction), reg.surroundings(), actor);
+  const Result<std::uint64_t> last = log.transaction_->last();
+  if (!last) return tl::unexpected(last.error());
+  if (*last == 0) return log;
+  const Result<Event> event = event_at(*log.transaction_, *last);
+  if (!event) return tl::unexpected(event.error());
+  log.before_ = event->header;
+  log.head_ = event->hash;
+  return log;
+}
+
+Result<Position> Log::add(std::string_view kind, std::string payload) {
+  Event event;
+  event.nonce = surroundings_->entropy(evidence::nonce_bytes);
+  event.payload = std::move(payload);
+  event.header = {before_.position + 1,
+                  std::max(before_.at, surroundings_->clock()),
+                  std::string(kind),
+                  actor_.id,
+                  actor_.purpose,
+                  head_,
+                  evidence::commitment(event.nonce, event.payload)};
+  event.hash = evidence::chain(event.header);
+  if (const Result<void> done = transaction_->append(event); !done) return tl::unexpected(done.error());
+  if (const Result<void> done = project(*transaction_, event); !done) return tl::unexpected(done.error());
+  before_ = event.header;
+  head_ = event.hash;
+  return event.header.position;
+}
+
+Result<Event> event_at(Snapshot& snapshot, Position position) {
+  std::optional<Event> found;
+  const Result<void> done = snapshot.read(position, position, [&](const Event& event) { return found = event, false; });
+  if (!done) return tl::unexpected(done.error());
+  if (!found) return fail(Code::not_found, say("log-no-event", {{"position", std::to_string(position)}}));
+  return *found;
+}
+
+Result<Json> payload_at(Snapshot& snapshot, Position position, std::string_view kind) {
+  const Result<Event> event = event_at(snapshot, position);
+  if (!event) return tl::unexpected(event.error());
+  if (event->header.kind != kind)
+    return fail(Code::not_found, say("log-other-event", {{"position", std::to_string(position)}, {"kind", event->header.kind}}));
+  if (event->payload.empty()) return fail(Code::denied, say("log-erased", {{"position", std::to_string(position)}}));
+  return read_canonical(event->payload);
+}
+
+Surroundings Surroundings::real() {
+  return {[] {
+            using namespace std::chrono;
+            return std::int64_t{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+          },
+          [](std::size_t bytes) {
+            std::string text(bytes, '\0');
+            if (RAND_bytes(reinterpret_cast<unsigned char*>(text.data()), static_cast<int>(bytes)) != 1)
+              throw std::runtime_error("the machine gives no random bytes");
+            return text;
+          }};
+}
+
+}  // namespace nostoi

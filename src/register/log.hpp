@@ -1,0 +1,51 @@
+// log: how an event comes to be. Whoever wants to write says who it is first; then payloads are sealed into the chain one after the other,
+// the index follows each of them, and all of it is on the disk at once or not at all.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "nostoi/register.hpp"
+
+namespace nostoi {
+
+using Json = nlohmann::json;
+
+/// Kinds of events, as they stand in the log (docs/formats/log.md).
+namespace kind {
+inline constexpr std::string_view opened = "register-opened", source = "source-received", list = "list-read", line = "line",
+                                  finding = "finding", decided = "decided", revoked = "revoked", matched = "matched";
+}
+
+/// Canonical JSON: keys sorted by their bytes, no blanks, whole numbers only, strings as evidence::append_json writes them.
+std::string canonical(const Json& json);
+/// What canonical JSON says; invalid for anything else, other ways of writing the same included.
+Result<Json> read_canonical(std::string_view text);
+
+class Log {
+ public:
+  /// Refuses an actor who may not act, then waits for the writer before.
+  static Result<Log> begin(Register& reg, const access::Actor& actor);
+
+  /// Seals a payload of canonical JSON into the chain and brings the index up to it.
+  Result<Position> add(std::string_view kind, std::string payload);
+  Result<Position> add(std::string_view kind, const Json& payload) { return add(kind, canonical(payload)); }
+  Transaction& transaction() { return *transaction_; }
+  Result<void> commit() { return transaction_->commit(); }
+
+ private:
+  Log(std::unique_ptr<Transaction> transaction, const Surroundings& surroundings, access::Actor actor)
+      : transaction_(std::move(transaction)), surroundings_(&surroundings), actor_(std::move(actor)) {}
+
+  std::unique_ptr<Transaction> transaction_;
+  const Surroundings* surroundings_;
+  access::Actor actor_;
+  evidence::Header before_;  // of the last event
+  evidence::Digest head_{};
+};
+
+/// The event at a position; not_found where there is none.
+Result<Event> event_at(Snapshot& snapshot, Position position);
+/// The payload of an event of that kind; not_found where the event is another, denied where it was erased.
+Result<Json> payload_at(Snapshot& snapshot, Position position, std::string_view kind);
+
+}  // namespace nostoi

@@ -1,0 +1,67 @@
+// One function for each kind of event that the index follows; a line changes nothing: it stands behind the head of its list.
+#include "register/projection.hpp"
+
+#include "register/log.hpp"
+#include "register/membership.hpp"
+#include "register/rows.hpp"
+
+namespace nostoi {
+
+namespace {
+
+Result<void> source_received(Transaction& transaction, Position at, const Json& payload) {
+  return transaction.put(rows::source(payload.at("sha256").get<std::string>()), rows::numbers({at}));
+}
+
+Result<void> list_read(Transaction& transaction, Position at, const Json& payload) {
+  return transaction.put(rows::list(at), rows::numbers({payload.at("lines"), payload.at("source")}));
+}
+
+/// The decision as it stands under both anchors, and as its own row.
+Result<void> write_decision(Transaction& transaction, Position decision, Position left, Position right, std::uint64_t verdict,
+                            Position revoked) {
+  return transaction.put(rows::decided(left, decision), rows::numbers({right, verdict, revoked}))
+      .and_then([&] { return transaction.put(rows::decided(right, decision), rows::numbers({left, verdict, revoked})); })
+      .and_then([&] { return transaction.put(rows::decision(decision), rows::numbers({left, right, verdict})); })
+      .and_then([&] { return reshape(transaction, {left, right}, revoked ? revoked : decision); });
+}
+
+Result<void> decided(Transaction& transaction, Position at, const Json& payload) {
+  const auto verdict = verdict_named(payload.at("verdict").get<std::string>());
+  if (!verdict) return fail(Code::invalid, say("log-payload"));
+  return write_decision(transaction, at, payload.at("left"), payload.at("right"), static_cast<std::uint64_t>(*verdict), 0);
+}
+
+Result<void> revoked(Transaction& transaction, Position at, const Json& payload) {
+  const Position decision = payload.at("decision");
+  const Result<std::optional<std::string>> row = transaction.get(rows::decision(decision));
+  if (!row) return tl::unexpected(row.error());
+  const std::vector<std::uint64_t> of = rows::read_numbers(row->value_or(""));
+  if (of.size() != 3) return fail(Code::invalid, say("log-payload"));
+  return write_decision(transaction, decision, of[0], of[1], of[2], at);
+}
+
+using Follow = Result<void> (*)(Transaction&, Position, const Json&);
+Follow follower_of(std::string_view kind) {
+  if (kind == kind::source) return source_received;
+  if (kind == kind::list) return list_read;
+  if (kind == kind::decided) return decided;
+  if (kind == kind::revoked) return revoked;
+  return nullptr;
+}
+
+}  // namespace
+
+Result<void> project(Transaction& transaction, const Event& event) {
+  const Follow follow = follower_of(event.header.kind);
+  if (!follow || event.payload.empty()) return {};
+  const Result<Json> payload = read_canonical(event.payload);
+  if (!payload) return tl::unexpected(payload.error());
+  try {
+    return follow(transaction, event.header.position, *payload);
+  } catch (const Json::exception&) {  // a member is missing or of another type
+    return fail(Code::invalid, say("log-payload"));
+  }
+}
+
+}  // namespace nostoi

@@ -1,0 +1,40 @@
+// One place where keys of the index are written and read.
+#include "register/rows.hpp"
+
+namespace nostoi::rows {
+
+std::string digits(Position position) {
+  std::string text = std::to_string(position);
+  return std::string(text.size() < 12 ? 12 - text.size() : 0, '0') + text;
+}
+
+std::string list(Position list) { return "list/" + digits(list); }
+std::string source(std::string_view sha256) { return "source/" + std::string(sha256); }
+std::string decision(Position decision) { return "decision/" + digits(decision); }
+std::string decided(Position anchor, Position decision) { return decided(anchor) + digits(decision); }
+std::string decided(Position anchor) { return "decided/" + digits(anchor) + "/"; }
+std::string member(Position anchor, Position from) { return member(anchor) + digits(from); }
+std::string member(Position anchor) { return "member/" + digits(anchor) + "/"; }
+std::string people(Position person, Position anchor, Position from) { return people(person, anchor) + digits(from); }
+std::string people(Position person, Position anchor) { return people(person) + digits(anchor) + "/"; }
+std::string people(Position person) { return "people/" + digits(person) + "/"; }
+
+std::string numbers(std::initializer_list<std::uint64_t> values) {
+  std::string text;
+  for (const std::uint64_t value : values) text += (text.empty() ? "" : " ") + std::to_string(value);
+  return text;
+}
+
+std::vector<std::uint64_t> read_numbers(std::string_view text) {
+  std::vector<std::uint64_t> values;
+  bool inside = false;
+  for (const char letter : text) {
+    const bool digit = letter >= '0' && letter <= '9';
+    if (digit && !inside) values.push_back(0);
+    if (digit) values.back() = values.back() * 10 + static_cast<std::uint64_t>(letter - '0');
+    inside = digit;
+  }
+  return values;
+}
+
+}  // namespace nostoi::rows

@@ -1,0 +1,41 @@
+// rows: the keys of the index and what stands under them. Numbers are written with leading zeros, so that the order of bytes is theirs.
+//   list/LIST                       lines source
+//   source/SHA256                   source
+//   decision/DECISION               left right verdict
+//   decided/ANCHOR/DECISION         other verdict revoked
+//   member/ANCHOR/FROM              person until
+//   people/PERSON/ANCHOR/FROM       until
+// FROM … UNTIL are known times [from, until); until 0 holds still. An anchor without a row is a person of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nostoi/register.hpp"
+
+namespace nostoi::rows {
+
+/// The prefixes of all rows that are computed from the log alone.
+inline constexpr std::string_view of_the_log[] = {"decided/", "decision/", "list/", "member/", "people/", "source/"};
+
+/// A position as it stands in keys: twelve digits.
+std::string digits(Position position);
+
+std::string list(Position list);
+std::string source(std::string_view sha256);
+std::string decision(Position decision);
+std::string decided(Position anchor, Position decision);
+std::string decided(Position anchor);  ///< the prefix of all of them
+std::string member(Position anchor, Position from);
+std::string member(Position anchor);
+std::string people(Position person, Position anchor, Position from);
+std::string people(Position person, Position anchor);
+std::string people(Position person);
+
+/// "12 7 0"
+std::string numbers(std::initializer_list<std::uint64_t> values);
+/// The numbers of a row or a key, whatever stands between them.
+std::vector<std::uint64_t> read_numbers(std::string_view text);
+
+}  // namespace nostoi::rows

@@ -1,0 +1,113 @@
+// What is set on every connection: the log that is written ahead, and full synchronisation: what was confirmed is on the disk.
+#include "sqlite/connection.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace nostoi::sqlite {
+
+namespace {
+
+constexpr const char* settings =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+    "PRAGMA mmap_size=0;";
+constexpr int patience_ms = 30'000;  // for the writer before
+
+/// The file is there with mode 0600 before the library sees it; its companions get the same.
+Result<void> make_private(const std::filesystem::path& file) {
+  const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (made < 0)
+    return fail(errno == EEXIST ? Code::conflict : Code::io,
+                say("file-not-writable", {{"file", file.string()}, {"why", std::strerror(errno)}}), {file.string(), 0, ""});
+  ::close(made);
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, bool create) {
+  if (create)
+    if (const Result<void> made = make_private(file); !made) return tl::unexpected(made.error());
+  std::unique_ptr<Connection> connection(new Connection(file));
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags, nullptr) != SQLITE_OK) return tl::unexpected(connection->error());
+  sqlite3_busy_timeout(connection->database_, patience_ms);
+  if (const Result<void> set = connection->run(settings); !set) return tl::unexpected(set.error());
+  return connection;
+}
+
+Connection::~Connection() {
+  for (const auto& [text, statement] : prepared_) sqlite3_finalize(statement);
+  sqlite3_close(database_);
+}
+
+Result<void> Connection::run(const char* sql) {
+  if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return tl::unexpected(error());
+  return {};
+}
+
+Result<std::unique_ptr<Statement>> Connection::prepare(const char* sql) {
+  sqlite3_stmt*& statement = prepared_[sql];
+  if (!statement && sqlite3_prepare_v3(database_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+    return tl::unexpected(error());
+  return std::make_unique<Statement>(*this, statement);
+}
+
+Result<std::unique_ptr<Statement>> Connection::prepare_once(const char* sql) {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(database_, sql, -1, 0, &statement, nullptr) != SQLITE_OK) return tl::unexpected(error());
+  return std::make_unique<Statement>(*this, statement, true);
+}
+
+Error Connection::error() const {
+  const int code = database_ ? sqlite3_errcode(database_) : SQLITE_NOMEM;
+  const std::string why = database_ ? sqlite3_errmsg(database_) : sqlite3_errstr(code);
+  const Place place{file_.string(), 0, ""};
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return {Code::conflict, say("store-busy", {{"file", file_.string()}}), place};
+  if (code == SQLITE_NOTADB) return {Code::invalid, say("store-no-register", {{"file", file_.string()}}), place};
+  if (code == SQLITE_CORRUPT) return {Code::invalid, say("store-damaged", {{"file", file_.string()}, {"why", why}}), place};
+  return {Code::io, say("store-failed", {{"file", file_.string()}, {"why", why}}), place};
+}
+
+Statement::~Statement() {
+  if (own_) {
+    sqlite3_finalize(statement_);
+    return;
+  }
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+Statement& Statement::number(int at, std::int64_t value) { return sqlite3_bind_int64(statement_, at, value), *this; }
+Statement& Statement::text(int at, std::string_view value) {
+  return sqlite3_bind_text(statement_, at, value.data(), static_cast<int>(value.size()), SQLITE_STATIC), *this;
+}
+Statement& Statement::blob(int at, std::string_view value) {
+  return sqlite3_bind_blob(statement_, at, value.data(), static_cast<int>(value.size()), SQLITE_STATIC), *this;
+}
+Statement& Statement::none(int at) { return sqlite3_bind_null(statement_, at), *this; }
+
+Result<bool> Statement::step() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return tl::unexpected(connection_.error());
+}
+
+Result<void> Statement::run() {
+  while (true) {
+    const Result<bool> more = step();
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) return {};
+  }
+}
+
+std::string_view Statement::bytes(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+}  // namespace nostoi::sqlite

@@ -1,0 +1,67 @@
+// connection: one connection to the file and its prepared statements; errors of the library become sentences.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "nostoi/base.hpp"
+
+namespace nostoi::sqlite {
+
+class Connection;
+
+/// A prepared statement, reset when it goes out of scope.
+class Statement {
+ public:
+  Statement(Connection& connection, sqlite3_stmt* statement, bool own = false)
+      : connection_(connection), statement_(statement), own_(own) {}
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  Statement& number(int at, std::int64_t value);
+  Statement& text(int at, std::string_view value);  ///< the bytes have to outlive the step
+  Statement& blob(int at, std::string_view value);
+  Statement& none(int at);
+
+  /// True while there is a row.
+  Result<bool> step();
+  Result<void> run();  ///< step() to the end
+
+  std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
+  std::string_view bytes(int column) const;
+
+ private:
+  Connection& connection_;
+  sqlite3_stmt* statement_;
+  bool own_;  // nobody keeps it for later
+};
+
+class Connection {
+ public:
+  static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, bool create);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// Runs statements that give nothing.
+  Result<void> run(const char* sql);
+  /// The statement of this text, prepared once; not to be used by two at a time.
+  Result<std::unique_ptr<Statement>> prepare(const char* sql);
+  /// A statement of its own, for readers inside of which others may read.
+  Result<std::unique_ptr<Statement>> prepare_once(const char* sql);
+  /// What went wrong last, as an error: conflict where somebody else writes, invalid where the file is none of ours or damaged, else io.
+  Error error() const;
+
+ private:
+  explicit Connection(std::filesystem::path file) : file_(std::move(file)) {}
+  std::filesystem::path file_;
+  sqlite3* database_ = nullptr;
+  std::map<const char*, sqlite3_stmt*> prepared_;
+};
+
+}  // namespace nostoi::sqlite

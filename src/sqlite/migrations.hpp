@@ -1,0 +1,15 @@
+// migrations: what the file looks like, step by step. A step that was published is never changed; a new one is added behind it.
+#pragma once
+
+#include "sqlite/connection.hpp"
+
+namespace nostoi::sqlite {
+
+/// "NSTI": by this the file says whose it is.
+constexpr std::int64_t application = 0x4E535449;
+
+/// Brings the file to the last step, each step in a transaction of its own; unsupported where a later version wrote the file, invalid
+/// where it is somebody else's.
+Result<void> migrate(Connection& connection, const std::filesystem::path& file, bool fresh);
+
+}  // namespace nostoi::sqlite
