@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/compiled.hpp"
 #include "base/shipped_table.hpp"
 #include "nostoi/base.hpp"
 
@@ -25,6 +26,13 @@ Result<std::string> shipped(std::string_view name) {
   for (const ShippedFile& file : shipped_table())
     if (file.name == name) return std::string(file.bytes);
   return fail(Code::not_found, "no shipped file " + std::string(name), {std::string(name), 0, ""});
+}
+
+std::optional<std::string_view> compiled(std::string_view name) {
+  if (overlay().empty())
+    for (const ShippedFile& made : compiled_table())
+      if (made.name == name) return made.bytes;
+  return std::nullopt;
 }
 
 std::vector<std::string> shipped_names(std::string_view folder) {

@@ -1,4 +1,4 @@
-// The table of embedded files that the build writes from data/ (cmake/embed_run.cmake).
+// The tables that the build writes: the files of data/ (cmake/embed_run.cmake), and what was made ready of them.
 #pragma once
 
 #include <span>
@@ -10,6 +10,7 @@ struct ShippedFile {
   std::string_view name;
   std::string_view bytes;
 };
-std::span<const ShippedFile> shipped_table();  // sorted by name
+std::span<const ShippedFile> shipped_table();   // sorted by name
+std::span<const ShippedFile> compiled_table();  // by tools/compile_knowledge
 
 }  // namespace nostoi

@@ -129,26 +129,39 @@ void add_look_alikes(Cultures& all, const std::string& file, const Json& table) 
     }
 }
 
-/// The letter that a letter with a sign is built on: е for ѐ by Unicode's decomposition, к for ҟ by its name. Itself when there is none.
-char32_t base_of(char32_t code) {
+std::string name_of(char32_t code) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto c = static_cast<UChar32>(code);
-  icu::UnicodeString parts;
-  if (icu::Normalizer2::getNFDInstance(status)->getDecomposition(c, parts)) return static_cast<char32_t>(parts.char32At(0));
   char name[128];
-  const std::string_view full(name, static_cast<std::size_t>(u_charName(c, U_UNICODE_CHAR_NAME, name, sizeof name, &status)));
-  const std::size_t with = full.find(" WITH ");
-  if (U_FAILURE(status) || with == std::string_view::npos) return code;
-  const UChar32 base = u_charFromName(U_UNICODE_CHAR_NAME, std::string(full.substr(0, with)).c_str(), &status);
-  return U_SUCCESS(status) ? static_cast<char32_t>(base) : code;
+  const auto length = u_charName(static_cast<UChar32>(code), U_UNICODE_CHAR_NAME, name, sizeof name, &status);
+  return U_SUCCESS(status) ? std::string(name, static_cast<std::size_t>(length)) : std::string();
+}
+
+/// The letters that have a spelling, by their names in Unicode.
+std::unordered_map<std::string, char32_t> letters_by_name(const Cultures& all) {
+  std::unordered_map<std::string, char32_t> letters;
+  for (char32_t code = 0; code < built_end; ++code)
+    if ((code < 0x80 || all.to_latin[code].known) && u_isalpha(static_cast<UChar32>(code))) letters.emplace(name_of(code), code);
+  return letters;
+}
+
+/// The letter that a letter with a sign is built on: е for ѐ by Unicode's decomposition, к for ҟ by its name. Itself when there is none.
+char32_t base_of(char32_t code, const std::unordered_map<std::string, char32_t>& letters) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString parts;
+  if (icu::Normalizer2::getNFDInstance(status)->getDecomposition(static_cast<UChar32>(code), parts))
+    return static_cast<char32_t>(parts.char32At(0));
+  const std::string name = name_of(code);
+  const auto base = letters.find(name.substr(0, name.find(" WITH ")));
+  return base == letters.end() ? code : base->second;
 }
 
 /// Letters with signs that no file names are spelt as the letter they are built on. A Latin or Cyrillic letter that even so has no
 /// spelling leaves no trace: were it kept, a romanised word could be of two alphabets.
 void add_built_letters(Cultures& all) {
+  auto letters = letters_by_name(all);
   for (char32_t code = 0x80; code < built_end; ++code) {
     if (all.to_latin[code].known || !u_isalpha(static_cast<UChar32>(code))) continue;
-    const char32_t base = base_of(code);
+    const char32_t base = base_of(code, letters);
     Spelling spelling;
     if (base < 0x80)
       spelling.gives = std::u32string(1, base);
@@ -158,6 +171,7 @@ void add_built_letters(Cultures& all) {
       continue;
     spelling.known = true;
     all.to_latin.at(code) = std::move(spelling);
+    letters.emplace(name_of(code), code);
   }
 }
 

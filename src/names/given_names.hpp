@@ -12,7 +12,7 @@
 
 namespace nostoi::names {
 
-enum class FormKind : std::uint8_t { full, short_form, patronymic };
+enum class FormKind : std::uint16_t { full, short_form, patronymic };
 
 /// What a word can be. A word may be several things: Саша is short for Олександр and for Олександра.
 struct NameForm {

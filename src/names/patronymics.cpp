@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "names/given_names.hpp"
+#include "names/given_names_index.hpp"
 #include "names/given_names_table.hpp"
 
 namespace nostoi::names {
@@ -14,11 +15,13 @@ constexpr std::uint8_t son = 1, daughter = 2;
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-std::optional<Patronymic> with_ending(std::string_view word, const std::vector<std::string>& endings, std::uint8_t sex) {
-  for (const std::string& ending : endings)
-    if (word.size() >= ending.size() + shortest_stem && word.ends_with(ending))
-      return Patronymic{word.substr(0, word.size() - ending.size()), sex};
-  return std::nullopt;
+std::optional<Patronymic> with_ending(std::string_view word, std::string_view endings, std::uint8_t sex) {
+  std::optional<Patronymic> told;
+  each_word(endings, [&](std::string_view ending) {
+    if (!told && word.size() >= ending.size() + shortest_stem && word.ends_with(ending))
+      told = Patronymic{word.substr(0, word.size() - ending.size()), sex};
+  });
+  return told;
 }
 
 }  // namespace
@@ -36,9 +39,9 @@ std::vector<MadePatronymic> patronymics_of(std::string_view father, const Patron
 std::uint8_t sex_of_patronymic(std::string_view word) { return word.ends_with("на") || word.ends_with("na") ? daughter : son; }
 
 std::optional<Patronymic> patronymic_by_ending(std::string_view romanised) {
-  const PatronymicRules& rules = given_names().patronymics;
-  if (const auto told = with_ending(romanised, rules.son_endings, son)) return told;
-  return with_ending(romanised, rules.daughter_endings, daughter);
+  const NamesIndex& index = names_index();
+  if (const auto told = with_ending(romanised, index.son_endings, son)) return told;
+  return with_ending(romanised, index.daughter_endings, daughter);
 }
 
 std::string_view stem_of_father(std::string_view romanised) {

@@ -39,6 +39,23 @@ TEST_F(Program, ComparesAFileOfPairsAndKeepsTheirIds) {
   EXPECT_EQ(nlohmann::json::parse(said.substr(0, said.find('\n')))["left_id"], "7");
 }
 
+TEST_F(Program, KnowsTheNamesThatAreLaidOverTheShippedOnes) {
+  const auto relation = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"names", "compare", "Бурштинко", "Янтарик", "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    EXPECT_EQ(run(arguments), 0) << complained;
+    return nlohmann::json::parse(said)["words"].dump();
+  };
+  EXPECT_EQ(relation({}), "[]") << "no such names are known";
+  std::string names = text_of(NOSTOI_ROOT "/data/given_names/caucasian.json");
+  const std::string men = "\"men\": [";
+  ASSERT_NE(names.find(men), std::string::npos);
+  names.insert(names.find(men) + men.size(), R"({"uk": "Бурштинко", "short": "Янтарик"},)");
+  fs::create_directories(folder / "over" / "given_names");
+  std::ofstream(folder / "over" / "given_names" / "caucasian.json") << names;
+  EXPECT_THAT(relation({"--data", out("over")}), HasSubstr("short"));
+}
+
 TEST_F(Program, RefusesToCompareWhatAreNotTwoNames) {
   EXPECT_EQ(run({"names", "compare", "Гнатюк Микола"}), 2);
   EXPECT_EQ(run({"names", "compare", "Гнатюк", "Hnatiuk", "--pairs", "x.csv"}), 2);
