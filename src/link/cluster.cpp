@@ -49,7 +49,7 @@ using Members = std::vector<std::uint32_t>;
 /// What two lines say about their groups becoming one.
 struct Voice {
   Weight weight;
-  bool against, kin;
+  bool against, kin, silent;
 };
 
 std::uint64_t both(std::uint64_t a, std::uint64_t b) { return a << 32 | b; }
@@ -88,12 +88,15 @@ class Judge {
     const std::size_t all = left.size() * right.size(), step = (all + looked_at - 1) / looked_at;
     std::int64_t sum = 0, seen = 0;
     Weight best = -most;
+    bool spoken = false;
     for (std::size_t i = 0; i < all; i += step, ++seen) {
       const Voice voice = remembered(left[i / right.size()], right[i % right.size()]);
-      if (voice.against || (all == 1 && voice.kin)) return "conflict";
+      if (voice.against) return "conflict";
       sum += voice.weight;
       best = std::max(best, voice.weight);
+      spoken |= !voice.silent || (all == 1 && !voice.kin);
     }
+    if (!spoken) return "conflict";
     return all > 1 && sum / seen + best < 0 ? "chain" : "";
   }
 
@@ -108,8 +111,9 @@ class Judge {
   Voice voice(std::uint32_t a, std::uint32_t b) {
     const Comparisons comparisons = scorer_.compare(prepared_.row(a), prepared_.row(b), memories_);
     const bool kin = grounds_.siblings(comparisons);
-    const Weight weight = std::clamp(scorer_.weight(comparisons, prepared_.one_list(a, b)), -most, kin ? 0 : most);
-    return {weight, weight < join_ && grounds_.contradict(comparisons), kin};
+    const bool silent = kin || grounds_.another_given_name(comparisons);
+    const Weight weight = std::clamp(scorer_.weight(comparisons, prepared_.one_list(a, b)), -most, silent ? 0 : most);
+    return {weight, weight < join_ && grounds_.contradict(comparisons), kin, silent};
   }
 
   const Voice& remembered(std::uint32_t a, std::uint32_t b) {

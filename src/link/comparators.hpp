@@ -15,8 +15,9 @@ struct Compared {
   bool operator==(const Compared&) const = default;
 };
 
-/// Two spellings of one name in another habit or alphabet; a typing error apart; only resembling each other; one abbreviating the other.
-enum class Likeness : std::uint8_t { spelling, close, near, brief, different };
+/// Two spellings of one name in another habit or alphabet; a typing error apart; only resembling each other; one abbreviating the other;
+/// different words; and two given names that are known to be two.
+enum class Likeness : std::uint8_t { spelling, close, near, brief, different, apart };
 /// Typing errors allowed in a spelling by its shorter length: none below four letters, one below eight, then two.
 constexpr int typing_errors(std::size_t shorter) { return shorter < 4 ? 0 : shorter < 8 ? 1 : 2; }
 /// Likeness of two different texts of letters a byte each.

@@ -72,7 +72,8 @@ std::optional<Likeness> as_names(const Texts& texts, std::uint32_t a, std::uint3
     case names::Relation::spelling:  // in one alphabet it may as well be another name: Байко, Бойко
       return texts.cyrillic[a] == texts.cyrillic[b] ? Likeness::close : Likeness::spelling;
     case names::Relation::different:
-      return known.weight < 0 ? std::optional(Likeness::different) : std::nullopt;  // two names that are known apart
+      if (known.weight >= 0) return std::nullopt;
+      return texts.given_name[a] && texts.given_name[b] ? Likeness::apart : Likeness::different;  // two names that are known apart
     case names::Relation::initial:
     case names::Relation::resembling:
       break;
@@ -107,9 +108,9 @@ Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
   const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
   if (form_a == form_b) return Likeness::spelling;
   const auto far = [&] { return hopeless(texts.romanised, texts.romanised_mask, form_a, form_b); };
-  // What shares neither the coarse form nor most letters is asked only where a word may stand for another one.
-  if (!texts.words.empty() &&
-      (texts.coarse_of[a] == texts.coarse_of[b] || !texts.other_words[a].empty() || !texts.other_words[b].empty() || !far())) {
+  // What shares neither the coarse form nor most letters is asked only where a word may stand for another one, or is a known name.
+  if (!texts.words.empty() && (texts.coarse_of[a] == texts.coarse_of[b] || !texts.other_words[a].empty() || !texts.other_words[b].empty() ||
+                               (texts.given_name[a] && texts.given_name[b]) || !far())) {
     static thread_local Known known;
     if (const std::optional<Likeness> likeness = known(texts, a, b)) return *likeness;
   }
@@ -151,6 +152,7 @@ Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
     case Likeness::brief:
       return {part_brief, 0};
     case Likeness::different:
+    case Likeness::apart:
       break;
   }
   return texts.coarse_of[a] == texts.coarse_of[b] ? Compared{part_near, resemblance(a, b)} : Compared{part_different, 0};
@@ -205,8 +207,14 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
     rarity += std::min(beginning(left[i]), beginning(right[j]));
     return true;
   });
-  level.different = static_cast<int>(std::min(left.size(), right.size()) - paired);
-  const Weight most = most_by_kinship_[std::min<std::size_t>(static_cast<std::size_t>(level.different), most_by_kinship_.size() - 1)];
+  const std::size_t differ = std::min(left.size(), right.size()) - paired;
+  level.different = std::min(static_cast<int>(differ), many_different);
+  const Weight most = most_by_kinship_[std::min(differ, most_by_kinship_.size() - 1)];
+  if (level.same + level.close > 0)
+    pair_those(Likeness::apart, [&](std::size_t, std::size_t) {
+      level.different = another_given_name;
+      return true;
+    });
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
 }
 

@@ -27,6 +27,7 @@ std::vector<double> Defaults::m(Comparator comparator) const {
     // Words agree independently of each other; names of two to four words are equally common.
     const nlohmann::json& word = file().at("word");
     const double same = word.at("same"), close = word.at("close"), brief = word.at("brief"), different = word.at("different");
+    const double apart = word.at("another_given_name");  // of names with words that differ
     m.assign(names.size(), 1e-6);
     for (int words = 2; words <= 4; ++words)
       for (int s = 0; s <= words; ++s)
@@ -35,7 +36,10 @@ std::vector<double> Defaults::m(Comparator comparator) const {
             const int d = words - s - c - b;
             const double ways =
                 std::tgamma(words + 1) / (std::tgamma(s + 1) * std::tgamma(c + 1) * std::tgamma(b + 1) * std::tgamma(d + 1));
-            m[pack({s, c, b, d})] += ways * std::pow(same, s) * std::pow(close, c) * std::pow(brief, b) * std::pow(different, d) / 3;
+            const double share = ways * std::pow(same, s) * std::pow(close, c) * std::pow(brief, b) * std::pow(different, d) / 3;
+            const double of_it_apart = d > 0 && s + c > 0 ? apart : 0;
+            m[pack({s, c, b, std::min(d, many_different)})] += share * (1 - of_it_apart);
+            m[pack({s, c, b, another_given_name})] += share * of_it_apart;
           }
   } else {
     const nlohmann::json& levels = file().at("m").at(std::string(comparator_name(comparator)));

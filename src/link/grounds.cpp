@@ -39,6 +39,13 @@ bool Grounds::contradict(const Comparisons& comparisons) const {
   return differ >= 2;
 }
 
+bool Grounds::another_given_name(const Comparisons& comparisons) const {
+  return std::ranges::any_of(says_, [&](const Says& says) {
+    const std::uint8_t level = comparisons.of[says.feature].level;
+    return says.words && level != missing_level && unpack(level).different == link::another_given_name;
+  });
+}
+
 bool Grounds::siblings(const Comparisons& comparisons) const {
   int family = 0, given_differs = 0;
   for (const Says& says : says_) {

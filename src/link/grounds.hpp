@@ -17,6 +17,10 @@ class Grounds {
   /// well. Such a pair never speaks for a union; other pairs of the groups may.
   bool siblings(const Comparisons& comparisons) const;
 
+  /// Whether beside a shared word stand two given names that are known to be two. Alone that may be a name by which somebody goes (Jay, of
+  /// John); in groups it is a brother or sister, and speaks for a union no more than siblings() does.
+  bool another_given_name(const Comparisons& comparisons) const;
+
  private:
   struct Says {
     std::uint8_t feature, last_level;

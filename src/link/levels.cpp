@@ -9,7 +9,7 @@ namespace {
 
 std::string words_name(const WordsLevel& level) {
   return "same-" + std::to_string(level.same) + "-close-" + std::to_string(level.close) + "-brief-" + std::to_string(level.brief) +
-         "-different-" + std::to_string(level.different);
+         (level.different == another_given_name ? "-apart-1" : "-different-" + std::to_string(level.different));
 }
 
 std::vector<std::string> words_names() {
@@ -34,14 +34,14 @@ const std::vector<std::string>& level_names(Comparator comparator) {
 
 std::uint8_t pack(WordsLevel level) {
   const int same = std::min(level.same, max_same), close = std::min(level.close, max_close), brief = std::min(level.brief, max_brief);
-  const int different = std::min(level.different, max_different);
+  const auto different = std::ranges::find(different_best_first, std::min(level.different, another_given_name));
   return static_cast<std::uint8_t>((((max_same - same) * (max_close + 1) + (max_close - close)) * (max_brief + 1) + (max_brief - brief)) *
-                                       (max_different + 1) +
-                                   different);
+                                       static_cast<int>(different_best_first.size()) +
+                                   static_cast<int>(different - different_best_first.begin()));
 }
 
 std::vector<double> shares_of_as_many_words(Comparator comparator, const std::vector<double>& shares) {
-  std::array<double, max_same + max_close + max_brief + max_different + 1> sums{};
+  std::array<double, max_same + max_close + max_brief + many_different + 1> sums{};
   for (std::uint8_t level = 0; level < shares.size(); ++level)
     sums[static_cast<std::size_t>(comparable_words(comparator, level))] += shares[level];
   std::vector<double> of_level;

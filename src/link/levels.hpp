@@ -31,12 +31,14 @@ enum DateLevel : std::uint8_t {
 const std::vector<std::string>& level_names(Comparator comparator);
 
 /// How two bags of words agree: numbers of words that are the same, close (a typing error apart), short for one another, and left over on
-/// both sides.
+/// both sides: none, one, many, or a given name against another one, which tells more than any number of words that merely differ.
 struct WordsLevel {
   int same = 0, close = 0, brief = 0, different = 0;
 };
-constexpr int max_same = 4, max_close = 2, max_brief = 2, max_different = 2;
-constexpr std::size_t words_levels = (max_same + 1) * (max_close + 1) * (max_brief + 1) * (max_different + 1);
+constexpr int max_same = 4, max_close = 2, max_brief = 2;
+constexpr int many_different = 2, another_given_name = 3;
+constexpr std::array different_best_first = {0, 1, another_given_name, many_different};
+constexpr std::size_t words_levels = (max_same + 1) * (max_close + 1) * (max_brief + 1) * different_best_first.size();
 std::uint8_t pack(WordsLevel level);
 
 constexpr std::array<WordsLevel, words_levels> all_words_levels = [] {
@@ -45,7 +47,7 @@ constexpr std::array<WordsLevel, words_levels> all_words_levels = [] {
   for (int same = max_same; same >= 0; --same)
     for (int close = max_close; close >= 0; --close)
       for (int brief = max_brief; brief >= 0; --brief)
-        for (int different = 0; different <= max_different; ++different) all[level++] = {same, close, brief, different};
+        for (const int different : different_best_first) all[level++] = {same, close, brief, different};
   return all;
 }();
 /// Undoes pack().
@@ -56,7 +58,7 @@ constexpr const WordsLevel& unpack(std::uint8_t level) { return all_words_levels
 constexpr int comparable_words(Comparator comparator, std::uint8_t level) {
   if (comparator != Comparator::words) return 0;
   const WordsLevel& words = unpack(level);
-  return words.same + words.close + words.brief + words.different;
+  return words.same + words.close + words.brief + (words.different == another_given_name ? 1 : words.different);
 }
 /// Per level: the sum of `shares` over the levels of as many words; all of it where there is no such difference.
 std::vector<double> shares_of_as_many_words(Comparator comparator, const std::vector<double>& shares);

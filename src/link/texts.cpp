@@ -78,7 +78,10 @@ bool any_cyrillic(const Dictionary& texts) {
 void Texts::make_words(std::size_t threads) {
   words.resize(plain.size());
   cyrillic.resize(plain.size());
+  given_name.resize(plain.size());
   for (std::uint32_t text = 1; text < plain.size(); ++text) cyrillic[text] = is_cyrillic(plain[text]);
+  for (std::uint32_t text = 1; text < plain.size(); ++text)
+    given_name[text] = names::given_name_key(written_forms(plain[text]).nominative).starts_with('\x01');
   other_words.resize(plain.size());
   constexpr std::size_t chunk = 1024;
   for_chunks((plain.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {

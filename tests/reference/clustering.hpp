@@ -23,8 +23,8 @@ struct Opinions {
 
 inline bool may_join(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right, std::int32_t join,
                      const Opinions& opinions) {
-  if (left.size() * right.size() == 1 && opinions.kin(left[0], right[0])) return false;
   std::int64_t sum = 0, best = INT32_MIN;
+  bool spoken = false;
   for (const std::uint32_t a : left)
     for (const std::uint32_t b : right) {
       const std::int32_t weight = opinions.weight(a, b);
@@ -32,7 +32,9 @@ inline bool may_join(const std::vector<std::uint32_t>& left, const std::vector<s
       const std::int64_t voice = opinions.kin(a, b) ? std::min(0, weight) : weight;
       sum += voice;
       best = std::max(best, voice);
+      spoken = spoken || !opinions.kin(a, b);
     }
+  if (!spoken) return false;
   const auto pairs = static_cast<std::int64_t>(left.size() * right.size());
   return pairs == 1 || sum / pairs + best >= 0;
 }

@@ -74,6 +74,29 @@ TEST(Cluster, BrothersAreNotJoinedHoweverWellTheRestAgrees) {
       << "a name that is not said differs from none";
 }
 
+TEST(Cluster, TwinsOnTwoListsStayTwoWhoeverLeavesOutThePatronymic) {
+  std::vector<std::vector<std::string>> rows = {{"Хмелевець Іван Петрович", "1981-07-06"},
+                                                {"Khmelevets Ivan", "1981-07-06"},
+                                                {"Хмелевець Богдан Петрович", "1981-07-06"},
+                                                {"Khmelevets Bohdan", "1981-07-06"}};
+  for (int line = 0; line < 60; ++line)
+    rows.push_back({"Імення" + std::to_string(line) + " Тарас", "19" + std::to_string(30 + line) + "-02-01"});
+  const Ready ready({invented::list("l", {"name", "birth_date"}, rows)}, 0.1);
+  const auto compared = [&](std::size_t a, std::size_t b) {
+    return ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories);
+  };
+  EXPECT_TRUE(Grounds(ready.prepared).another_given_name(compared(1, 2)));
+  EXPECT_FALSE(Grounds(ready.prepared).another_given_name(compared(0, 1)));
+  EXPECT_FALSE(Grounds(ready.prepared).another_given_name(compared(0, 5)));
+  std::vector<Scored> pairs = all_pairs(ready, to_weight(-40));
+  for (Scored& pair : pairs)
+    if (pair.b < 4) pair.weight = 20 * 65536;
+  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false);
+  EXPECT_EQ(clusters.person[0], clusters.person[1]);
+  EXPECT_EQ(clusters.person[2], clusters.person[3]);
+  EXPECT_NE(clusters.person[0], clusters.person[2]);
+}
+
 TEST(Cluster, LinesThatAllAgreeAreOnePerson) {
   const std::vector<std::string> same = {"Шульга", "Остап", "Іванович", "1987-03-12"};
   const Ready ready({invented::list("l", headings, others({same, same, same, same}))}, 0.01);
