@@ -11,7 +11,7 @@ namespace {
 
 constexpr int rounds = 25;
 constexpr double settled = 1e-4;  // relative change of the matches at which a further round tells nothing new
-constexpr std::size_t posterior_chunk = 8'192;
+constexpr std::size_t posterior_chunk = 8'192, patterns_a_part = 4'096;
 constexpr double most_different = 0.25, most_different_dates = 0.05;
 constexpr double company_steadiness = 20;  // pairs
 constexpr double most_company = 4;         // times as common, or as rare
@@ -50,6 +50,9 @@ struct FlawCount {
     seen[std::min(flaws, seen.size() - 1)] += count;
     for (std::size_t k = 0; k < expected.size(); ++k) expected[k] += count * independently[k];
   }
+  void add(const FlawCount& others) {
+    for (std::size_t k = 0; k < seen.size(); ++k) seen[k] += others.seen[k], expected[k] += others.expected[k];
+  }
   /// Ratios, held near one where little was seen; perfect agreement never counts against a pair.
   Company company() const {
     Company ratio;
@@ -59,24 +62,6 @@ struct FlawCount {
     return ratio;
   }
 };
-
-/// Chances of 0, 1, 2, 3 or more flaws when each feature that is there errs on its own.
-Company flaw_chances(const Pattern& pattern, const std::vector<std::vector<double>>& flawed_share) {
-  Company chance{1, 0, 0, 0};
-  for (std::size_t at = 0; at < flawed_share.size(); ++at) {
-    if (pattern.level[at] == missing_level) continue;
-    const double q = flawed_share[at][pattern.level[at]];
-    chance = {chance[0] * (1 - q), chance[1] * (1 - q) + chance[0] * q, chance[2] * (1 - q) + chance[1] * q, chance[3] + chance[2] * q};
-  }
-  return chance;
-}
-
-std::size_t flaws_of(const Pattern& pattern, const std::vector<FeatureComparer>& comparers) {
-  std::size_t flaws = 0;
-  for (std::size_t at = 0; at < comparers.size(); ++at)
-    flaws += pattern.level[at] != missing_level && !flawless(comparers[at].feature().comparator, pattern.level[at]);
-  return flaws;
-}
 
 /// Per feature and level: share of m on flawed levels; of names, among those of as many words.
 std::vector<std::vector<double>> flawed_shares(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers) {
@@ -105,6 +90,77 @@ Priors priors_of(double prior, double within, double matches, const Pairs& pairs
 double posterior(double weight) { return 1 / (1 + std::exp2(-weight)); }
 double odds_weight(double p) { return std::log2(p / (1 - p)); }
 
+/// What a round finds among the patterns, as counts of pairs of one person.
+struct Found {
+  double matches = 0, within = 0;
+  std::vector<std::vector<double>> levels;  // per feature
+  FlawCount flaws;
+  Namesakes namesakes;
+
+  Found(const Training& training, const std::vector<FeatureComparer>& comparers) : namesakes(training.tables, comparers) {
+    for (const LevelTable& table : training.tables) levels.emplace_back(table.m.size());
+  }
+  void add(const Found& others) {
+    matches += others.matches;
+    within += others.within;
+    for (std::size_t at = 0; at < levels.size(); ++at)
+      for (std::size_t level = 0; level < levels[at].size(); ++level) levels[at][level] += others.levels[at][level];
+    flaws.add(others.flaws);
+    namesakes.add(others.namesakes);
+  }
+};
+
+/// The numbers of a round, worked out once for all patterns.
+class Round {
+ public:
+  Round(const Training& training, const std::vector<FeatureComparer>& comparers)
+      : logs_(training.tables, comparers),
+        flawed_share_(flawed_shares(training.tables, comparers)),
+        odds_{odds_weight(training.priors.between), odds_weight(training.priors.within)} {
+    for (std::size_t flaws = 0; flaws < company_.size(); ++flaws) company_[flaws] = std::log2(training.company[flaws]);
+    for (const FeatureComparer& compare : comparers) comparators_.push_back(compare.feature().comparator);
+  }
+
+  void count(const Pattern& pattern, double pairs, Found& to) const {
+    std::size_t flaws = 0;
+    Company chance{1, 0, 0, 0};  // of 0, 1, 2, 3 or more flaws when each feature that is there errs on its own
+    for (std::size_t at = 0; at < comparators_.size(); ++at) {
+      const std::uint8_t level = pattern.level[at];
+      if (level == missing_level) continue;
+      flaws += !flawless(comparators_[at], level);
+      const double q = flawed_share_[at][level];
+      chance = {chance[0] * (1 - q), chance[1] * (1 - q) + chance[0] * q, chance[2] * (1 - q) + chance[1] * q, chance[3] + chance[2] * q};
+    }
+    const double p = pairs * posterior(odds_[pattern.one_list] + logs_.of(pattern) + company_[std::min(flaws, company_.size() - 1)]);
+    to.matches += p;
+    to.within += pattern.one_list ? p : 0;
+    to.namesakes.add(pattern, pairs - p, logs_);
+    to.flaws.add(p, flaws, chance);
+    for (std::size_t at = 0; at < comparators_.size(); ++at)
+      if (pattern.level[at] != missing_level) to.levels[at][pattern.level[at]] += p;
+  }
+
+ private:
+  LogRatios logs_;
+  std::vector<std::vector<double>> flawed_share_;
+  std::array<double, 2> odds_;  // between lists, within one
+  Company company_{};
+  std::vector<Comparator> comparators_;
+};
+
+/// Sums of parts of the patterns, added in the order of the parts: the same on any number of threads.
+Found found_in(const Patterns& patterns, const Training& training, const std::vector<FeatureComparer>& comparers, std::size_t threads) {
+  const Round round(training, comparers);
+  std::vector<Found> parts((patterns.size() + patterns_a_part - 1) / patterns_a_part, Found(training, comparers));
+  for_chunks(parts.size(), threads, [&](std::size_t part) {
+    for (std::size_t i = part * patterns_a_part; i < std::min(patterns.size(), (part + 1) * patterns_a_part); ++i)
+      round.count(patterns[i].first, patterns[i].second, parts[part]);
+  });
+  Found all(training, comparers);
+  for (const Found& part : parts) all.add(part);
+  return all;
+}
+
 }  // namespace
 
 std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training,
@@ -130,53 +186,34 @@ std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureCo
 }
 
 void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
-                         Learn what, Training& training) {
+                         std::size_t threads, Learn what, Training& training) {
   const Defaults& defaults = Defaults::shipped();
   const std::size_t width = comparers.size();
-  std::vector<std::vector<double>> shipped;
-  for (const FeatureComparer& compare : comparers) shipped.push_back(defaults.m(compare.feature().comparator));
-
   double matches = 0, before = -1;
   for (int round = 0; round < rounds; ++round) {
     if (what == Learn::everything)
       for (LevelTable& table : training.tables) unmix(table, training.prior);
-    const LogRatios logs(training.tables, comparers);
-    Namesakes namesakes(training.tables, comparers);
-    std::vector<std::vector<double>> learned = shipped;
-    for (std::vector<double>& levels : learned)
-      for (double& m : levels) m *= defaults.pairs;
-    const std::vector<std::vector<double>> flawed_share = flawed_shares(training.tables, comparers);
-    FlawCount flaw_count;
-    matches = 0;
-    double within = 0;
-    for (const auto& [pattern, count] : patterns) {
-      const std::size_t flaws = flaws_of(pattern, comparers);
-      const double together = std::log2(training.company[std::min(flaws, training.company.size() - 1)]);
-      const double p = count * posterior(odds_weight(training.priors.of(pattern.one_list)) + logs.of(pattern) + together);
-      namesakes.add(pattern, count - p, logs);
-      matches += p;
-      within += pattern.one_list ? p : 0;
-      flaw_count.add(p, flaws, flaw_chances(pattern, flawed_share));
-      for (std::size_t at = 0; at < width; ++at)
-        if (pattern.level[at] != missing_level) learned[at][pattern.level[at]] += p;
+    Found found = found_in(patterns, training, comparers, threads);
+    const double missed = found.matches * unseen.ratio;
+    for (std::size_t at = 0; at < width; ++at) {
+      const std::vector<double>& shipped = defaults.m(comparers[at].feature().comparator);
+      for (std::size_t level = 0; level < shipped.size(); ++level)
+        found.levels[at][level] += shipped[level] * defaults.pairs + (unseen.levels.empty() ? 0 : missed * unseen.levels[at][level]);
     }
-    const double missed = matches * unseen.ratio;
-    for (std::size_t at = 0; at < width && !unseen.levels.empty(); ++at)
-      for (std::size_t level = 0; level < learned[at].size(); ++level) learned[at][level] += missed * unseen.levels[at][level];
     for (std::size_t k = 0; k < unseen.flaws.size(); ++k) {
-      flaw_count.expected[k] *= 1 + unseen.ratio;
-      flaw_count.seen[k] += missed * unseen.flaws[k];
+      found.flaws.expected[k] *= 1 + unseen.ratio;
+      found.flaws.seen[k] += missed * unseen.flaws[k];
     }
-    matches += missed;
-    if (matches >= defaults.enough && what == Learn::everything && !unseen.levels.empty()) training.company = flaw_count.company();
+    matches = found.matches + missed;
+    if (matches >= defaults.enough && what == Learn::everything && !unseen.levels.empty()) training.company = found.flaws.company();
     if (matches >= defaults.enough && what == Learn::everything)
       for (std::size_t at = 0; at < width; ++at) {
-        training.tables[at].m = shares(learned[at], comparers[at].feature().comparator);
+        training.tables[at].m = shares(found.levels[at], comparers[at].feature().comparator);
         as_many_words(comparers[at].feature().comparator, training.tables[at].u, training.tables[at].m);
       }
-    namesakes.tell(training.tables, pairs.count());
+    found.namesakes.tell(training.tables, pairs.count());
     training.prior = std::clamp((matches + 1) / (pairs.count() + 2), 1e-12, 0.5);
-    training.priors = priors_of(training.prior, within * (1 + unseen.ratio), matches, pairs);
+    training.priors = priors_of(training.prior, found.within * (1 + unseen.ratio), matches, pairs);
     if (round > 2 && std::abs(matches - before) < settled * matches) break;
     before = matches;
   }

@@ -19,7 +19,7 @@ struct Unseen {
 
 /// Learns training.tables[…].m and .namesakes and the priors of the training from the patterns, starting from what stands there.
 void expect_and_maximise(const Patterns& patterns, const Unseen& unseen, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
-                         Learn what, Training& training);
+                         std::size_t threads, Learn what, Training& training);
 
 /// Posterior probability of every sampled pair under the training's numbers.
 std::vector<double> posteriors(const Sample& sample, const std::vector<FeatureComparer>& comparers, const Training& training,

@@ -95,6 +95,10 @@ void Namesakes::add(const Pattern& pattern, double count, const LogRatios& logs)
   }
 }
 
+void Namesakes::add(const Namesakes& others) {
+  for (std::size_t i = 0; i < met_.size(); ++i) met_[i].count += others.met_[i].count;
+}
+
 void Namesakes::tell(std::vector<LevelTable>& tables, double pairs) const {
   for (const Met& met : met_)
     tables[met.feature].namesakes = (met.count + namesake_steadiness) / (pairs + namesake_steadiness / met.assumed);

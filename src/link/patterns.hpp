@@ -40,6 +40,7 @@ class Namesakes {
   Namesakes(const std::vector<LevelTable>& tables, const std::vector<FeatureComparer>& comparers);
   /// Takes in `count` pairs of two people.
   void add(const Pattern& pattern, double count, const LogRatios& logs);
+  void add(const Namesakes& others);
   /// Sets LevelTable::namesakes to their share of `pairs`; what is assumed of them counts as so many seen.
   void tell(std::vector<LevelTable>& tables, double pairs) const;
 
