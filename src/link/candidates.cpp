@@ -132,11 +132,11 @@ std::vector<Scored> in_order(const std::vector<std::vector<Scored>>& found, std:
 }  // namespace
 
 Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training,
-                           const Pairs& pairs, Weight floor, std::size_t threads, const std::function<void(double)>& progress) {
+                           const Pairs& pairs, Weight floor, MemoryPool& pool, std::size_t threads,
+                           const std::function<void(double)>& progress) {
   Candidates found;
   found.histogram.resize(histogram_to - histogram_from);
   std::vector<std::vector<Scored>> scored;
-  MemoryPool pool(prepared.width());
   const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
   for (std::size_t key = 0; key < training.keys.size(); ++key) {
     const std::size_t parts = std::clamp<std::size_t>(prepared.lines / lines_a_part, 1, most_parts);

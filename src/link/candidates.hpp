@@ -21,6 +21,7 @@ struct Candidates {
 constexpr int histogram_from = -40, histogram_to = 60;
 
 Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training,
-                           const Pairs& pairs, Weight floor, std::size_t threads, const std::function<void(double)>& progress);
+                           const Pairs& pairs, Weight floor, MemoryPool& pool, std::size_t threads,
+                           const std::function<void(double)>& progress);
 
 }  // namespace nostoi::link

@@ -189,13 +189,12 @@ std::span<const std::uint32_t> best_first(Components& found, std::uint32_t compo
 }  // namespace
 
 Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one,
-                 std::size_t threads) {
+                 MemoryPool& pool, std::size_t threads) {
   Clusters clusters;
   clusters.refused.resize(pairs.size());
   Components found = components(pairs, prepared.lines, join);
   Groups groups(prepared.lines);
   const Grounds grounds(prepared);
-  MemoryPool pool(prepared.width());
   for_chunks(found.chunks.size(), threads, [&](std::size_t chunk) {
     pool.lend([&](Memories& memories) {
       const auto [from, to] = found.chunks[chunk];

@@ -15,6 +15,6 @@ struct Clusters {
 /// not against it: the best weight between them and the average weight over all pairs between them (clamped, so that no single pair speaks
 /// for a group). `one_to_one`: a person has at most one line of each list. O(pairs log pairs) for groups of bounded size.
 Clusters cluster(const Prepared& prepared, const Scorer& scorer, const std::vector<Scored>& pairs, Weight join, bool one_to_one,
-                 std::size_t threads = 1);
+                 MemoryPool& pool, std::size_t threads);
 
 }  // namespace nostoi::link

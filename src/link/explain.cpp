@@ -47,8 +47,7 @@ bool compared(const Model& model, const Feature& feature) {
 }
 
 Explanation explain_one(const Model& model, const std::vector<List>& lists, const Prepared& prepared, const Scorer& scorer,
-                        std::uint32_t left, std::uint32_t right) {
-  Memories memories = scorer.memories();
+                        Memories& memories, std::uint32_t left, std::uint32_t right) {
   Comparisons all = scorer.compare(prepared.row(left), prepared.row(right), memories);
   for (std::size_t at = 0; at < prepared.width(); ++at)
     if (!compared(model, prepared.features[at])) all.of[at] = {};
@@ -89,8 +88,10 @@ std::vector<Explanation> explain(const std::vector<List>& lists, const Linking& 
   std::vector<FeatureComparer> comparers;
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Scorer scorer = scorer_of(linking.model, prepared, comparers);
+  Memories memories(prepared.width());
   std::vector<Explanation> explanations;
-  for (const auto& [left, right] : pairs) explanations.push_back(explain_one(linking.model, lists, prepared, scorer, left, right));
+  for (const auto& [left, right] : pairs)
+    explanations.push_back(explain_one(linking.model, lists, prepared, scorer, memories, left, right));
   return explanations;
 }
 

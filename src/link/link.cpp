@@ -57,10 +57,11 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   scorer.set(training.tables, training.priors, Defaults::shipped().swapped, training.company);
 
   const Weight review = weight_of(options.review), threshold = weight_of(options.threshold);
-  Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), options.threads,
+  MemoryPool pool(prepared.width());
+  Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), pool, options.threads,
                                           [&](double done) { progress("compare", done); });
   progress("cluster", 0);
-  const Clusters clusters = cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one, options.threads);
+  const Clusters clusters = cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one, pool, options.threads);
 
   Linking linking;
   linking.model = describe(prepared, training, options.model.empty() ? (training.shipped ? "shipped" : "trained") : "given");

@@ -74,13 +74,15 @@ struct Ready {
   KeySpace space;
   Scorer scorer;
   mutable Memories memories;
+  mutable MemoryPool pool;
 
   explicit Ready(const std::vector<List>& lists, double prior = 0.01)
       : prepared(prepare(lists, Scope::all, 1)),
         comparers(prepared.features.begin(), prepared.features.end()),
         space(prepared),
         scorer(prepared, comparers),
-        memories(scorer.memories()) {
+        memories(scorer.memories()),
+        pool(prepared.width()) {
     std::vector<LevelTable> tables = random_agreement(prepared, comparers, Pairs(prepared, Scope::all), 1, 1);
     for (std::size_t at = 0; at < tables.size(); ++at) tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
     scorer.set(std::move(tables), {prior, prior}, Defaults::shipped().swapped, Company{1.2, 0.8, 1.5, 2});

@@ -50,7 +50,7 @@ void expect_each_pair_once(const std::vector<List>& lists, const std::vector<std
       expected.insert({a, b});
       ++per_key[key];
     }
-  const Candidates found = find_candidates(ready.prepared, ready.space, ready.scorer, training, pairs, no_floor, 3, {});
+  const Candidates found = find_candidates(ready.prepared, ready.space, ready.scorer, training, pairs, no_floor, ready.pool, 3, {});
   PairSet met;
   for (const Scored& pair : found.pairs) EXPECT_TRUE(met.insert({pair.a, pair.b}).second) << pair.a << " and " << pair.b << " came twice";
   EXPECT_EQ(met, expected);
@@ -100,7 +100,7 @@ TEST(Candidates, AValueThatThousandsCarryIsCutAndTheCutIsTold) {
   const Ready ready({invented::list("l", {invented::column("surname", surnames), invented::column("given_name", given)})});
   const Training training = with_keys(ready.space, {"surname"});
   const Candidates found =
-      find_candidates(ready.prepared, ready.space, ready.scorer, training, Pairs(ready.prepared, Scope::all), no_floor, 2, {});
+      find_candidates(ready.prepared, ready.space, ready.scorer, training, Pairs(ready.prepared, Scope::all), no_floor, ready.pool, 2, {});
   constexpr std::uint64_t large = lines - 11, sharing = large * (large - 1) / 2 + 11 * 10 / 2;
   EXPECT_EQ(found.compared + found.keys[0].cut, sharing) << "no pair is lost without being counted";
   EXPECT_LT(found.compared, lines * 61);
@@ -124,7 +124,7 @@ TEST(Candidates, AMissingValueSharesNoKey) {
   const Ready ready({invented::list("a", {"surname", "given_name"}, {{"", "Ілля"}, {"", "Ілля"}, {"Бойко", "Тарас"}, {"Бойко", "Олена"}})});
   const Training training = with_keys(ready.space, {"surname"});
   const Candidates found =
-      find_candidates(ready.prepared, ready.space, ready.scorer, training, Pairs(ready.prepared, Scope::all), no_floor, 1, {});
+      find_candidates(ready.prepared, ready.space, ready.scorer, training, Pairs(ready.prepared, Scope::all), no_floor, ready.pool, 1, {});
   ASSERT_EQ(found.pairs.size(), 1u);
   EXPECT_EQ(found.pairs[0].a, 2u);
 }

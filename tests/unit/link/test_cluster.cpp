@@ -42,7 +42,7 @@ TEST(Cluster, AChainDoesNotJoinTwoPeopleWhoseBirthDatesAndPatronymicsDiffer) {
   const std::vector<Scored> pairs = all_pairs(ready, 0);
   ASSERT_GE(ready.weight(0, 1), 0) << "the line without a date could be either";
   ASSERT_GE(ready.weight(1, 2), 0);
-  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false);
+  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false, ready.pool, 1);
   EXPECT_NE(clusters.person[0], clusters.person[2]);
   EXPECT_THAT(clusters.refused, testing::Contains("conflict")) << "and the pair says why it was not joined";
 }
@@ -67,7 +67,7 @@ TEST(Cluster, BrothersAreNotJoinedHoweverWellTheRestAgrees) {
                                                              {"Шульга", "", "Іванович", "1987-03-12"}});
   const Ready ready({invented::list("l", headings, rows)}, 0.5);
   std::vector<Scored> pairs = {{0, 1, 20 * 65536}};
-  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false);
+  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false, ready.pool, 1);
   EXPECT_NE(clusters.person[0], clusters.person[1]) << "twins share even the date";
   EXPECT_THAT(clusters.refused, testing::ElementsAre("conflict"));
   EXPECT_FALSE(Grounds(ready.prepared).siblings(ready.scorer.compare(ready.prepared.row(0), ready.prepared.row(2), ready.memories)))
@@ -91,7 +91,7 @@ TEST(Cluster, TwinsOnTwoListsStayTwoWhoeverLeavesOutThePatronymic) {
   std::vector<Scored> pairs = all_pairs(ready, to_weight(-40));
   for (Scored& pair : pairs)
     if (pair.b < 4) pair.weight = 20 * 65536;
-  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false);
+  const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, false, ready.pool, 1);
   EXPECT_EQ(clusters.person[0], clusters.person[1]);
   EXPECT_EQ(clusters.person[2], clusters.person[3]);
   EXPECT_NE(clusters.person[0], clusters.person[2]);
@@ -100,7 +100,7 @@ TEST(Cluster, TwinsOnTwoListsStayTwoWhoeverLeavesOutThePatronymic) {
 TEST(Cluster, LinesThatAllAgreeAreOnePerson) {
   const std::vector<std::string> same = {"Шульга", "Остап", "Іванович", "1987-03-12"};
   const Ready ready({invented::list("l", headings, others({same, same, same, same}))}, 0.01);
-  const Clusters clusters = cluster(ready.prepared, ready.scorer, all_pairs(ready, 0), 0, false);
+  const Clusters clusters = cluster(ready.prepared, ready.scorer, all_pairs(ready, 0), 0, false, ready.pool, 1);
   EXPECT_THAT(std::vector(clusters.person.begin(), clusters.person.begin() + 4), testing::Each(0u));
   EXPECT_EQ(clusters.person[4], 4u);
 }
@@ -110,7 +110,7 @@ TEST(Cluster, OneToOneLeavesAtMostOneLineOfEachList) {
     const Ready ready({invented::jumble("a", 60, seed), invented::jumble("b", 60, 50 + seed), invented::jumble("c", 30, 90 + seed)}, 0.1);
     std::vector<Scored> pairs = all_pairs(ready, 0);
     std::erase_if(pairs, [&](const Scored& p) { return ready.prepared.list_of(p.a) == ready.prepared.list_of(p.b); });
-    const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, true);
+    const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, true, ready.pool, 1);
     std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
     for (std::uint32_t line = 0; line < ready.prepared.lines; ++line)
       EXPECT_TRUE(taken.insert({clusters.person[line], ready.prepared.list_of(line)}).second) << "line " << line << ", seed " << seed;
@@ -138,7 +138,7 @@ TEST(Cluster, TheSlowTwinMakesTheSamePeople) {
       };
       const std::vector<std::uint32_t> expected =
           reference::greedy_groups(static_cast<std::uint32_t>(ready.prepared.lines), likely, 0, {weight, differ, compete, kin});
-      const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, one_to_one);
+      const Clusters clusters = cluster(ready.prepared, ready.scorer, pairs, 0, one_to_one, ready.pool, 1);
       EXPECT_EQ(clusters.person, expected) << "seed " << seed;
       EXPECT_GT(std::count(expected.begin(), expected.end(), 0u) + std::count(expected.begin(), expected.end(), 1u), 1);
     }
@@ -146,7 +146,7 @@ TEST(Cluster, TheSlowTwinMakesTheSamePeople) {
 
 TEST(Cluster, WithoutPairsEverybodyIsAlone) {
   const Ready ready({invented::jumble("a", 5, 1)});
-  EXPECT_THAT(cluster(ready.prepared, ready.scorer, {}, 0, false).person, testing::ElementsAre(0, 1, 2, 3, 4));
+  EXPECT_THAT(cluster(ready.prepared, ready.scorer, {}, 0, false, ready.pool, 1).person, testing::ElementsAre(0, 1, 2, 3, 4));
 }
 
 }  // namespace
