@@ -81,7 +81,7 @@ std::vector<std::vector<double>> flawed_shares(const std::vector<LevelTable>& ta
 /// How many of one list are one person, and how many across lists. Until there are some matches to tell, both are as all pairs are.
 Priors priors_of(double prior, double within, double matches, const Pairs& pairs) {
   const auto share = [&](double found, bool one_list) {
-    if (pairs.count(!one_list) == 0) return prior;
+    if (pairs.count(true) == 0 || pairs.count(false) == 0) return prior;  // there is only one kind of pairs
     return std::clamp((found + prior_steadiness) / (pairs.count(one_list) + prior_steadiness / prior), 1e-12, 0.5);
   };
   return {share(within, true), share(matches - within, false)};
