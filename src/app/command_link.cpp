@@ -84,7 +84,7 @@ Result<void> write_tables(const ReportInput& input, Outputs& outputs) {
       add("links", [&](const Out& out) { write_links(input.lists, input.linking, out, input.format, input.options.threads); });
   if (done) done = add("people", [&](const Out& out) { write_people(input.lists, input.linking, out, input.format); });
   if (done) done = add("findings", [&](const Out& out) { write_findings(input.lists, out, input.format); });
-  return done;
+  return done ? outputs.settle() : done;  // while the page is still being made
 }
 
 Result<void> write_all(const Arguments& arguments, const ReportInput& input) {

@@ -68,11 +68,16 @@ Result<void> Outputs::add(std::string_view name, std::string_view text) {
   return add(name, [&](const Out& out) { out(text); });
 }
 
-Result<void> Outputs::commit() {
+Result<void> Outputs::settle() {
   std::vector<Result<void>> settled(files_.size());  // all at once: to settle is to wait for the disk
   for_chunks(files_.size(), files_.size(), [&](std::size_t file) { settled[file] = files_[file].settle(); });
   for (const Result<void>& one : settled)
     if (!one) return one;
+  return {};
+}
+
+Result<void> Outputs::commit() {
+  if (const Result<void> settled = settle(); !settled) return settled;
   const SignalsWait wait;
   ::unlink(names_.back().c_str());
   for (const fs::path& path : taken_away_) ::unlink(path.c_str());

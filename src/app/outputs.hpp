@@ -23,6 +23,8 @@ class Outputs {
   Result<void> add(std::string_view name, std::string_view text);
   /// What an earlier run may have left under this name goes when the files get theirs.
   void take_away(std::string_view name) { taken_away_.push_back(folder_ / name); }
+  /// Waits until what was added so far is on the disk; spares commit() that wait.
+  Result<void> settle();
   /// Gives all files their names, in the order in which they were added.
   Result<void> commit();
 

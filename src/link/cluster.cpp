@@ -119,7 +119,7 @@ class Judge {
   const Voice& remembered(std::uint32_t a, std::uint32_t b) {
     if (b < a) std::swap(a, b);
     const std::uint64_t pair = both(a, b);
-    Slot& slot = slots_[place(pair)];
+    Slot& slot = slots_[place_of_pair(a, b, slot_bits_)];
     if (slot.pair != pair) slot = {pair, voice(a, b)};
     return slot.voice;
   }

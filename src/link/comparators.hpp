@@ -67,19 +67,27 @@ class FeatureComparer {
   double copies_ = 0;
 };
 
+/// Where a table of 2^bits slots remembers a pair of numbers. Pairs of neighbours stand side by side, in tiles of 8 by 8: numbers are given
+/// in the order of the lines, and who stands together in a list is compared together, so that a tile is read many times once it is near.
+constexpr std::size_t place_of_pair(std::uint32_t a, std::uint32_t b, int bits) {
+  const std::uint64_t tile = (static_cast<std::uint64_t>(a >> 3) << 32 | b >> 3) * 0x9E3779B97F4A7C15ull >> (64 + 6 - bits);
+  return static_cast<std::size_t>(tile << 6 | (a & 7) << 3 | (b & 7));
+}
+
 /// A memory of comparisons already made, for one thread; the answer is the same with and without it.
 class Memory {
  public:
   Compared compare(const FeatureComparer& compare, std::uint32_t a, std::uint32_t b) {
-    if (slots_.empty()) slots_.resize(1u << 15);
+    if (slots_.empty()) slots_.resize(1u << slot_bits);
     if (b < a) std::swap(a, b);
     const std::uint64_t key = (static_cast<std::uint64_t>(a) << 32) | b;
-    Slot& slot = slots_[(key * 0x9E3779B97F4A7C15ull) >> 49];
+    Slot& slot = slots_[place_of_pair(a, b, slot_bits)];
     if (slot.key != key) slot = {key, compare(a, b)};
     return slot.compared;
   }
 
  private:
+  static constexpr int slot_bits = 14;
   struct Slot {
     std::uint64_t key = ~0ull;
     Compared compared;
