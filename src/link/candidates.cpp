@@ -114,14 +114,16 @@ class PartWork {
 };
 
 /// All pairs by (a, b): dealt by their first line, of which each has few, then sorted line by line.
-std::vector<Scored> in_order(const std::vector<std::vector<Scored>>& found, std::size_t lines, std::size_t threads) {
+std::vector<Scored> in_order(std::vector<std::vector<Scored>> found, std::size_t lines, std::size_t threads) {
   std::vector<std::uint32_t> begin(lines + 2);
   for (const std::vector<Scored>& some : found)
     for (const Scored& pair : some) ++begin[pair.a + 2];
   std::partial_sum(begin.begin(), begin.end(), begin.begin());
   std::vector<Scored> all(begin.back());
-  for (const std::vector<Scored>& some : found)
+  for (std::vector<Scored>& some : found) {
     for (const Scored& pair : some) all[begin[pair.a + 1]++] = pair;
+    std::vector<Scored>().swap(some);  // gives its memory back
+  }
   for_chunks((lines + lines_a_part - 1) / lines_a_part, threads, [&](std::size_t chunk) {
     for (std::size_t a = chunk * lines_a_part; a < std::min(lines, (chunk + 1) * lines_a_part); ++a)
       std::ranges::sort(all.begin() + begin[a], all.begin() + begin[a + 1], {}, &Scored::b);
@@ -160,7 +162,7 @@ Candidates find_candidates(const Prepared& prepared, const KeySpace& space, cons
     found.keys.push_back(std::move(told));
     if (progress) progress(static_cast<double>(key + 1) / static_cast<double>(training.keys.size()));
   }
-  found.pairs = in_order(scored, prepared.lines, threads);
+  found.pairs = in_order(std::move(scored), prepared.lines, threads);
   return found;
 }
 
