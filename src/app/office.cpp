@@ -32,9 +32,11 @@ access::Actor actor_of(const OfficeOptions& options) {
   return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
 }
 
-Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, sqlite::Opening opening) {
+Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, bool create) {
   if (options.path.empty()) return fail(Code::invalid, say("cli-no-register"));
-  Result<std::unique_ptr<Store>> store = sqlite::open(options.path, opening);
+  Result<std::unique_ptr<Store>> store =
+      postgres::is_address(options.path) ? postgres::open(options.path, create ? postgres::Opening::create : postgres::Opening::existing)
+                                         : sqlite::open(options.path, create ? sqlite::Opening::create : sqlite::Opening::existing);
   if (!store) return tl::unexpected(store.error());
   return std::shared_ptr<Store>(std::move(*store));
 }
@@ -56,14 +58,14 @@ std::optional<std::int64_t> end_of(const std::string& text) {
 }  // namespace
 
 Result<Office> open_office(const OfficeOptions& options) {
-  auto store = store_of(options, sqlite::Opening::existing);
+  auto store = store_of(options, false);
   if (!store) return tl::unexpected(store.error());
   Result<Register> reg = Register::open(std::move(*store), Surroundings::real());
   if (!reg) return tl::unexpected(reg.error());
   return Office{std::move(*reg), actor_of(options)};
 }
 
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) { return store_of(options, sqlite::Opening::create); }
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) { return store_of(options, true); }
 
 Result<Office> begin_office(const OfficeOptions& options) {
   if (const Result<void> may = access::may_act(actor_of(options)); !may) return tl::unexpected(may.error());

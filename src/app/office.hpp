@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "nostoi/postgres.hpp"
 #include "nostoi/register.hpp"
 #include "nostoi/sqlite.hpp"
 

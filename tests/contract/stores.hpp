@@ -7,8 +7,10 @@
 #include <memory>
 #include <string>
 
+#include "nostoi/postgres.hpp"
 #include "nostoi/register.hpp"
 #include "nostoi/sqlite.hpp"
+#include "postgres_server.hpp"
 
 namespace nostoi::testing {
 
@@ -37,30 +39,44 @@ class Folder {
 /// An empty store of a kind; `again` opens what was written once more, as another process would.
 class StoreUnderTest {
  public:
-  explicit StoreUnderTest(std::string kind) : kind_(std::move(kind)) {
-    if (kind_ == "memory")
-      store_ = memory_store();
-    else
-      store_ = *sqlite::open(folder_ / "register.nostoi", sqlite::Opening::create);
+  explicit StoreUnderTest(std::string kind) : kind_(std::move(kind)), which_(++in_use()) {
+    if (kind_ == "memory") store_ = memory_store();
+    if (kind_ == "sqlite") store_ = sure(sqlite::open(folder_ / "register.nostoi", sqlite::Opening::create));
+    if (kind_ == "postgres" && postgres_is_installed())
+      store_ = sure(postgres::open(address_ = empty_database(which_), postgres::Opening::create));
   }
+  ~StoreUnderTest() { --in_use(); }
+  StoreUnderTest(const StoreUnderTest&) = delete;
+  StoreUnderTest& operator=(const StoreUnderTest&) = delete;
+
+  /// Nothing where the store's server is not installed.
   std::shared_ptr<Store> store() const { return store_; }
   void again() {
     if (kind_ == "memory") return;
     store_.reset();
-    store_ = *sqlite::open(folder_ / "register.nostoi", sqlite::Opening::existing);
+    store_ = sure(kind_ == "sqlite" ? sqlite::open(folder_ / "register.nostoi", sqlite::Opening::existing)
+                                    : postgres::open(address_, postgres::Opening::existing));
   }
 
  private:
-  std::string kind_;
+  static int& in_use() {
+    static int count = 0;
+    return count;
+  }
+  std::string kind_, address_;
+  int which_;
   Folder folder_;
   std::shared_ptr<Store> store_;
 };
 
 class EveryStore : public ::testing::TestWithParam<std::string> {
  protected:
+  void SetUp() override {
+    if (!under_test.store()) GTEST_SKIP() << "PostgreSQL is not installed (./check installs it)";
+  }
   StoreUnderTest under_test{GetParam()};
 };
-inline auto all_stores() { return ::testing::Values("memory", "sqlite"); }
+inline auto all_stores() { return ::testing::Values("memory", "sqlite", "postgres"); }
 inline std::string name_of_store(const ::testing::TestParamInfo<std::string>& info) { return info.param; }
 
 /// A clock that ticks a second a look, and bytes that are the same in every run.

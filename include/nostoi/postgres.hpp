@@ -1,0 +1,21 @@
+// postgres: a register in a PostgreSQL database, for an office with many users. Its encryption and its backups are the administrator's.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "nostoi/register.hpp"
+
+namespace nostoi::postgres {
+
+/// Whether the register has to be there, or must not be there.
+enum class Opening : std::uint8_t { existing, create };
+
+/// Whether a register's address is one of a database: "postgresql://…".
+bool is_address(std::string_view text);
+
+/// The store in the database at a connection URI, in a schema of its own ("nostoi"). not_found or conflict where `opening` asks for
+/// something else than is there; io where the server cannot be reached; unsupported where a later version wrote the register.
+Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening);
+
+}  // namespace nostoi::postgres

@@ -1,0 +1,49 @@
+// What every connection is told, and what the server's errors mean to a person.
+#include "postgres/session.hpp"
+
+namespace nostoi::postgres {
+
+namespace {
+
+// The writer before is waited for half a minute; the search path keeps everything in the register's own schema.
+constexpr const char* settings =
+    "SET search_path TO nostoi; SET lock_timeout = '30s'; SET client_encoding TO 'UTF8'; SET client_min_messages TO warning";
+
+}  // namespace
+
+std::unique_ptr<pqxx::connection> Pool::take() {
+  {
+    const std::lock_guard lock(guard_);
+    if (!free_.empty()) {
+      std::unique_ptr<pqxx::connection> connection = std::move(free_.back());
+      free_.pop_back();
+      return connection;
+    }
+  }
+  auto connection = std::make_unique<pqxx::connection>(address_);
+  pqxx::nontransaction(*connection).exec(settings);
+  return connection;
+}
+
+void Pool::give_back(std::unique_ptr<pqxx::connection> connection) {
+  const std::lock_guard lock(guard_);
+  if (connection->is_open() && free_.size() < most_kept) free_.push_back(std::move(connection));
+}
+
+Error error_now() {
+  constexpr std::string_view lock_not_available = "55P03", serialization_failure = "40001";
+  const auto failed = [](const std::exception& what) { return Error{Code::io, say("postgres-failed", {{"why", what.what()}}), {}}; };
+  try {
+    throw;
+  } catch (const pqxx::sql_error& error) {
+    if (error.sqlstate() == lock_not_available || error.sqlstate() == serialization_failure)
+      return {Code::conflict, say("postgres-busy"), {}};
+    return failed(error);
+  } catch (const pqxx::broken_connection& error) {
+    return {Code::io, say("postgres-unreachable", {{"why", error.what()}}), {}};
+  } catch (const std::exception& error) {
+    return failed(error);
+  }
+}
+
+}  // namespace nostoi::postgres

@@ -1,0 +1,232 @@
+// The store in a database. A snapshot is a repeatable read; the transaction holds a lock on the log until it ends, so that writers wait
+// for each other. What is written goes to the server in batches, always before anything is read.
+#include <cstring>
+#include <map>
+#include <tuple>
+
+#include "nostoi/postgres.hpp"
+#include "postgres/migrations.hpp"
+#include "postgres/session.hpp"
+
+namespace nostoi::postgres {
+
+namespace {
+
+constexpr std::size_t a_page = 2000;  // rows fetched at a time
+constexpr std::size_t a_batch = 5000;
+
+using Columns = std::vector<std::string>;
+const Columns of_event{"position", "at", "kind", "actor", "purpose", "previous", "commitment", "hash", "nonce", "payload"};
+constexpr const char* select_events =
+    "SELECT position, at, kind, actor, purpose, previous, commitment, hash, nonce, payload FROM event WHERE position BETWEEN $1 AND $2 "
+    "ORDER BY position LIMIT $3";
+
+std::string bytes_of(const pqxx::field& field) { return pqxx::binarystring(field).str(); }
+
+evidence::Digest digest_of(const pqxx::field& field) {
+  const std::string bytes = bytes_of(field);
+  evidence::Digest digest{};
+  std::memcpy(digest.data(), bytes.data(), std::min(bytes.size(), digest.size()));
+  return digest;
+}
+
+Event event_of(const pqxx::row& row) {
+  Event event;
+  event.header = {row[0].as<std::uint64_t>(), row[1].as<std::int64_t>(), row[2].as<std::string>(), row[3].as<std::string>(),
+                  row[4].as<std::string>(),   digest_of(row[5]),         digest_of(row[6])};
+  event.hash = digest_of(row[7]);
+  event.nonce = bytes_of(row[8]);
+  event.payload = bytes_of(row[9]);
+  return event;
+}
+
+/// Bytes as the server reads them: \x and hexadecimal digits.
+std::string bytea(std::string_view bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text = "\\x";
+  for (const char byte : bytes) {
+    text += digits[static_cast<unsigned char>(byte) >> 4];
+    text += digits[static_cast<unsigned char>(byte) & 15];
+  }
+  return text;
+}
+std::string bytea(const evidence::Digest& digest) { return "\\x" + evidence::hex(digest); }
+
+using Reading = pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>;
+
+// What a snapshot and a transaction read; `Work` is the transaction of the library.
+template <class Base, class Work>
+class Reader : public Base {
+ public:
+  explicit Reader(std::shared_ptr<Pool> pool)
+      : pool_(std::move(pool)), connection_(pool_->take()), work_(std::make_unique<Work>(*connection_)) {}
+  ~Reader() override {
+    work_.reset();
+    pool_->give_back(std::move(connection_));
+  }
+
+  Result<std::uint64_t> last() override {
+    return ready([&]() -> Result<std::uint64_t> {
+      return work().exec("SELECT coalesce(max(position), 0) FROM event").front().front().template as<std::uint64_t>();
+    });
+  }
+
+  Result<void> read(std::uint64_t from, std::uint64_t to, const std::function<bool(const Event&)>& take) override {
+    constexpr std::uint64_t most = ~std::uint64_t{0} >> 1;
+    for (to = std::min(to, most); from <= to;) {
+      const Result<pqxx::result> page =
+          ready([&]() -> Result<pqxx::result> { return work().exec_params(select_events, from, to, a_page); });
+      if (!page) return tl::unexpected(page.error());
+      for (const pqxx::row& row : *page) {
+        const Event event = event_of(row);
+        if (!take(event)) return {};
+        from = event.header.position + 1;
+      }
+      if (page->size() < a_page) break;
+    }
+    return {};
+  }
+
+  Result<std::optional<std::string>> get(std::string_view key) override {
+    return ready([&]() -> Result<std::optional<std::string>> {
+      const pqxx::result row = work().exec_params("SELECT value FROM row WHERE key = $1", std::string(key));
+      return row.empty() ? std::nullopt : std::optional(row.front().front().template as<std::string>());
+    });
+  }
+
+  Result<void> scan(std::string_view prefix, const std::function<bool(std::string_view, std::string_view)>& take) override {
+    std::string after;  // the last key that was given
+    while (true) {
+      const Result<pqxx::result> page = ready([&]() -> Result<pqxx::result> {
+        return work().exec_params("SELECT key, value FROM row WHERE key >= $1 AND key < $2 AND key > $3 ORDER BY key LIMIT $4",
+                                  std::string(prefix), end_of(prefix), after, a_page);
+      });
+      if (!page) return tl::unexpected(page.error());
+      for (const pqxx::row& row : *page) {
+        after = row[0].template as<std::string>();
+        if (!take(after, row[1].template as<std::string>())) return {};
+      }
+      if (page->size() < a_page) return {};
+    }
+  }
+
+ protected:
+  Work& work() { return *work_; }
+  /// What has to be on the server before it is asked.
+  virtual Result<void> flush() { return {}; }
+  /// The first key behind all that begin with the prefix: its last byte is ASCII.
+  static std::string end_of(std::string_view prefix) {
+    std::string end(prefix);
+    ++end.back();
+    return end;
+  }
+  template <class Ask>
+  auto ready(Ask&& ask) -> decltype(ask()) {
+    return guarded([&]() -> decltype(ask()) {
+      if (const Result<void> done = flush(); !done) return tl::unexpected(done.error());
+      return ask();
+    });
+  }
+
+ private:
+  std::shared_ptr<Pool> pool_;
+  std::unique_ptr<pqxx::connection> connection_;
+  std::unique_ptr<Work> work_;
+};
+
+class DatabaseTransaction final : public Reader<Transaction, pqxx::work> {
+ public:
+  explicit DatabaseTransaction(std::shared_ptr<Pool> pool) : Reader(std::move(pool)) {
+    work().exec("LOCK TABLE event IN EXCLUSIVE MODE");
+    next_ = work().exec("SELECT coalesce(max(position), 0) + 1 FROM event").front().front().as<std::uint64_t>();
+  }
+
+  Result<void> append(const Event& event) override {
+    if (event.header.position != next_) return fail(Code::conflict, say("store-position"));
+    ++next_;
+    events_.push_back(event);
+    return events_.size() < a_batch ? Result<void>() : guarded([&] { return flush(); });
+  }
+  Result<void> put(std::string_view key, std::string_view value) override {
+    rows_.insert_or_assign(std::string(key), std::string(value));
+    return rows_.size() < a_batch ? Result<void>() : guarded([&] { return flush(); });
+  }
+  Result<void> forget(std::string_view prefix) override {
+    return ready([&]() -> Result<void> {
+      work().exec_params("DELETE FROM row WHERE key >= $1 AND key < $2", std::string(prefix), end_of(prefix));
+      return {};
+    });
+  }
+  Result<void> commit() override {
+    return ready([&]() -> Result<void> {
+      work().commit();
+      return {};
+    });
+  }
+
+ private:
+  Result<void> flush() override {
+    if (!events_.empty()) write_events();
+    if (!rows_.empty()) write_rows();
+    return {};
+  }
+  void write_events() {
+    pqxx::stream_to stream(work(), "event", of_event);
+    for (const Event& event : events_) {
+      const evidence::Header& header = event.header;
+      stream << std::make_tuple(header.position, header.at, header.kind, header.actor, header.purpose, bytea(header.previous),
+                                bytea(header.commitment), bytea(event.hash), bytea(event.nonce), bytea(event.payload));
+    }
+    stream.complete();
+    events_.clear();
+  }
+  void write_rows() {
+    std::string sql = "INSERT INTO row(key, value) VALUES";
+    for (const auto& [key, value] : rows_) sql += (sql.back() == ')' ? ",(" : "(") + work().quote(key) + "," + work().quote(value) + ")";
+    work().exec(sql + " ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+    rows_.clear();
+  }
+
+  std::uint64_t next_ = 0;
+  std::vector<Event> events_;
+  std::map<std::string, std::string> rows_;
+};
+
+class DatabaseSnapshot final : public Reader<Snapshot, Reading> {
+ public:
+  // The server takes its snapshot with the first question.
+  explicit DatabaseSnapshot(std::shared_ptr<Pool> pool) : Reader(std::move(pool)) { work().exec("SELECT 1 FROM event LIMIT 1"); }
+};
+
+class DatabaseStore final : public Store {
+ public:
+  explicit DatabaseStore(std::shared_ptr<Pool> pool) : pool_(std::move(pool)) {}
+  Result<std::unique_ptr<Snapshot>> snapshot() override {
+    return guarded([&]() -> Result<std::unique_ptr<Snapshot>> { return std::make_unique<DatabaseSnapshot>(pool_); });
+  }
+  Result<std::unique_ptr<Transaction>> transaction() override {
+    return guarded([&]() -> Result<std::unique_ptr<Transaction>> { return std::make_unique<DatabaseTransaction>(pool_); });
+  }
+
+ private:
+  std::shared_ptr<Pool> pool_;
+};
+
+}  // namespace
+
+bool is_address(std::string_view text) { return text.starts_with("postgresql://") || text.starts_with("postgres://"); }
+
+Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening) {
+  return guarded([&]() -> Result<std::unique_ptr<Store>> {
+    auto pool = std::make_shared<Pool>(address);
+    std::unique_ptr<pqxx::connection> connection = pool->take();
+    const bool there = is_there(*connection);
+    if (there && opening == Opening::create) return fail(Code::conflict, say("register-not-empty"));
+    if (!there && opening == Opening::existing) return fail(Code::not_found, say("register-empty"));
+    if (const Result<void> done = migrate(*connection); !done) return tl::unexpected(done.error());
+    pool->give_back(std::move(connection));
+    return std::make_unique<DatabaseStore>(std::move(pool));
+  });
+}
+
+}  // namespace nostoi::postgres
