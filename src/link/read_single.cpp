@@ -1,5 +1,6 @@
 // read_single: values that are one thing each. A part of a name is read in the case of its line; the rest is what its kind makes of it.
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "link/name_cells.hpp"
@@ -8,6 +9,28 @@
 namespace nostoi::link {
 
 namespace {
+
+/// A letter of a code that looks the same in both alphabets is typed in either ("АВ 123456"): it becomes the Latin one, and only what
+/// has no look-alike is romanised. Letter by letter, so that a slip in one never changes how another is read.
+std::string code_form(std::string_view text) {
+  static const std::map<std::string, char, std::less<>> look_alikes = {{"а", 'a'}, {"в", 'b'}, {"е", 'e'}, {"к", 'k'}, {"м", 'm'},
+                                                                       {"н", 'h'}, {"о", 'o'}, {"р", 'p'}, {"с", 'c'}, {"т", 't'},
+                                                                       {"у", 'y'}, {"х", 'x'}, {"і", 'i'}};
+  const std::string normal = names::normalise(text);
+  std::string form;
+  for (std::size_t at = 0, to; at < normal.size(); at = to) {
+    to = at + 1;
+    while (to < normal.size() && (static_cast<unsigned char>(normal[to]) & 0xC0) == 0x80) ++to;
+    const std::string_view letter = std::string_view(normal).substr(at, to - at);
+    if (const auto alike = look_alikes.find(letter); alike != look_alikes.end())
+      form += alike->second;
+    else if (letter.size() > 1)
+      form += names::romanise_for_comparison(letter);
+    else if (letter != " " && letter != "-" && letter != "'")
+      form += letter;
+  }
+  return form;
+}
 
 /// Normalised text of a value, by what kind of thing it is. Empty: as good as missing.
 std::string normal_form(std::string_view text, Kind kind, Comparator comparator) {
@@ -19,9 +42,7 @@ std::string normal_form(std::string_view text, Kind kind, Comparator comparator)
     return {};
   }
   if (comparator == Comparator::part) return part_form(text, names::Case::unknown);
-  std::string form = names::romanise_for_comparison(text);
-  if (comparator == Comparator::code) std::erase_if(form, [](char c) { return c == ' ' || c == '-' || c == '\''; });
-  return form;
+  return comparator == Comparator::code ? code_form(text) : names::romanise_for_comparison(text);
 }
 
 /// Value numbers of one column's distinct values in the feature's own numbering.

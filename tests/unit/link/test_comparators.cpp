@@ -127,6 +127,15 @@ TEST(Comparators, CodesAgreeWholeOrBySlipOrByTheirBeginning) {
   EXPECT_EQ(level("document_number", "123", "124"), "different") << "three digits are too few for a slip to be told from another number";
 }
 
+TEST(Comparators, CodesInLettersThatLookTheSameAreTheSame) {
+  EXPECT_EQ(level("document_number", "АВ123456", "AB123456"), "exact") << "Cyrillic and Latin";
+  EXPECT_EQ(level("document_number", "АB 123-456", "ав123456"), "exact") << "both in one, with spaces, in small letters";
+  EXPECT_EQ(level("service_number", "НС-778899", "HC 778899"), "exact");
+  EXPECT_EQ(level("document_number", "ВЛ123456", "BЛ123456"), "exact") << "Л looks like no Latin letter, and В does";
+  EXPECT_EQ(level("document_number", "ВЛ123456", "ВМ123456"), "close");
+  EXPECT_EQ(level("document_number", "СЕ123456", "АВ654321"), "different");
+}
+
 TEST(Comparators, TextsAgreeWholeOrBySlipOrByWholeWords) {
   EXPECT_EQ(level("birth_place", "Суми", "СУМИ"), "exact");
   EXPECT_EQ(level("birth_place", "Полтава", "Полтва"), "close");
