@@ -153,6 +153,8 @@ struct AlignedWords {
 /// How much likelier two names are as names of one person than as names of two, in log2, and which words carry it.
 struct NameComparison {
   Weight weight = 0;                ///< of the words below, and of those that found no partner
+  /// Which of the names of a Reading the words are of: see called(). Of words made ready, 0.
+  std::size_t left_name = 0, right_name = 0;
   std::vector<AlignedWords> words;  ///< by left; a word stands in one pair at most (a half of a double-barrelled one in its own, and what
                                     ///< is written apart in as many as it has words), and words without a partner in none
 };
@@ -160,7 +162,13 @@ struct NameComparison {
 /// Compares two names by what is known of names in general; no list, no frequencies. Symmetric but for the exchange of left and right.
 /// O(words² · letters²).
 NameComparison compare(std::span<const NameWord> left, std::span<const NameWord> right);
+
+/// The same of readings, by the names that agree best of all that the two are called (at most eight of each): the choice among so many
+/// names costs its log2.
 NameComparison compare(const Reading& left, const Reading& right);
+
+/// A name that somebody is called: 0 is the reading itself, then its other names in order.
+const Reading& called(const Reading& reading, std::size_t name);
 
 /// A key that all forms of one given name share, of whatever language, full or short, and those of the patronymics made from it another;
 /// empty where the word is no known name. A short form of several names has the key of the commonest. Normalised in.

@@ -32,6 +32,7 @@ struct Arguments {
 
 constexpr const char* called = "names compare";
 
+// Two names as they agree best: of those that somebody is called, the ones that the words are of.
 struct Compared {
   Reading left, right;
   NameComparison comparison;
@@ -39,10 +40,24 @@ struct Compared {
 };
 
 Compared compared(std::string_view left, std::string_view right) {
-  Compared pair{names::read(left), names::read(right), {}, 0};
-  pair.comparison = names::compare(pair.left, pair.right);
-  pair.probability = 1 / (1 + std::exp2(-bits(pair.comparison.weight)));
-  return pair;
+  const Reading one = names::read(left), other = names::read(right);
+  const NameComparison comparison = names::compare(one, other);
+  return {names::called(one, comparison.left_name), names::called(other, comparison.right_name), comparison,
+          1 / (1 + std::exp2(-bits(comparison.weight)))};
+}
+
+std::string whole(const Reading& reading) {
+  std::string text;
+  for (const names::Token& token : reading.tokens) text += (text.empty() ? "" : " ") + token.text;
+  return text;
+}
+
+// The names that were compared in the place of those that stand first.
+std::vector<std::string> other_names(const Compared& pair) {
+  std::vector<std::string> taken;
+  if (pair.comparison.left_name > 0) taken.push_back(whole(pair.left));
+  if (pair.comparison.right_name > 0) taken.push_back(whole(pair.right));
+  return taken;
 }
 
 // The words of one side that found no partner.
@@ -62,13 +77,15 @@ std::string as_text(const Compared& pair) {
     rows.push_back({pair.left.tokens[left].text, pair.right.tokens[right].text, relation_label(relation), signed_bits(weight)});
   for (const std::string& word : alone_left(pair)) rows.push_back({word, "", say("names-alone"), ""});
   for (const std::string& word : alone_right(pair)) rows.push_back({"", word, say("names-alone"), ""});
-  return say("names-compared", {{"weight", signed_bits(pair.comparison.weight)}, {"probability", percent(pair.probability)}}) +
-         (rows.empty() ? "\n" : "\n\n" + text_table(rows, {3}));
+  std::string out = say("names-compared", {{"weight", signed_bits(pair.comparison.weight)}, {"probability", percent(pair.probability)}});
+  for (const std::string& name : other_names(pair)) out += "\n" + say("names-by-other-name", {{"name", name}});
+  return out + (rows.empty() ? "\n" : "\n\n" + text_table(rows, {3}));
 }
 
 // "гнатюк = hnatiuk: one word in two spellings; степанович: only in one"
 std::string alignment(const Compared& pair) {
   std::string out;
+  for (const std::string& name : other_names(pair)) out += (out.empty() ? "" : "; ") + say("names-by-other-name", {{"name", name}});
   for (const auto& [left, right, relation, weight] : pair.comparison.words)
     out += fmt::format("{}{} = {}: {}", out.empty() ? "" : "; ", pair.left.tokens[left].text, pair.right.tokens[right].text,
                        relation_label(relation));
@@ -86,6 +103,8 @@ Json as_json(const Compared& pair) {
                      {"weight", bits(weight)}});
   return {{"weight", bits(pair.comparison.weight)},
           {"probability", pair.probability},
+          {"left_name", whole(pair.left)},
+          {"right_name", whole(pair.right)},
           {"words", words},
           {"left_alone", alone_left(pair)},
           {"right_alone", alone_right(pair)}};

@@ -13,7 +13,8 @@ std::string_view relation_name(names::Relation relation) {
 std::string relation_label(names::Relation relation) { return say("names-relation-" + std::string(relation_name(relation))); }
 
 std::vector<std::vector<std::string>> words_that_meet(std::string_view left, std::string_view right) {
-  const names::Reading one = names::read(left), other = names::read(right);
+  names::Reading one = names::read(left), other = names::read(right);
+  one.other_names.clear(), other.other_names.clear();  // linking does not compare them
   std::vector<std::vector<std::string>> rows;
   for (const names::AlignedWords& pair : names::compare(one, other).words)
     if (pair.relation != names::Relation::same)

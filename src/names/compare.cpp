@@ -18,6 +18,7 @@ constexpr double among_namesakes = 8;  // the most that one word tells of a name
 constexpr double left_but_one = -3;    // only one word is left of the name
 constexpr double second_meaning = -2;  // a word is taken for what it may stand for as well
 constexpr double no_word = -8;         // nothing agrees but initials
+constexpr std::size_t most_names = 8;  // of somebody that are compared
 
 /// All pairs of words worth laying together, best first; ties by position, so that the result depends on nothing else.
 std::vector<AlignedWords> candidates(std::span<const NameWord> left, std::span<const NameWord> right) {
@@ -175,7 +176,10 @@ NameComparison compare(std::span<const NameWord> left, std::span<const NameWord>
   return result;
 }
 
-NameComparison compare(const Reading& left, const Reading& right) {
+namespace {
+
+/// Two names compared, whatever else those who bear them are called.
+NameComparison as_called(const Reading& left, const Reading& right) {
   const auto of_left = meanings(left), of_right = meanings(right);
   NameComparison best = compare(of_left[0], of_right[0]);
   for (std::size_t i = 0; i < of_left.size(); ++i)
@@ -184,6 +188,27 @@ NameComparison compare(const Reading& left, const Reading& right) {
       NameComparison other = compare(of_left[i], of_right[j]);
       other.weight += to_weight(second_meaning * ((i > 0) + (j > 0)));
       if (other.weight > best.weight) best = std::move(other);
+    }
+  return best;
+}
+
+std::size_t names_of(const Reading& reading) { return 1 + std::min(reading.other_names.size(), most_names - 1); }
+
+}  // namespace
+
+const Reading& called(const Reading& reading, std::size_t name) { return name == 0 ? reading : reading.other_names.at(name - 1); }
+
+NameComparison compare(const Reading& left, const Reading& right) {
+  const std::size_t of_left = names_of(left), of_right = names_of(right);
+  const Weight choice = to_weight(std::log2(of_left * of_right));
+  NameComparison best;
+  for (std::size_t i = 0; i < of_left; ++i)
+    for (std::size_t j = 0; j < of_right; ++j) {
+      NameComparison one = as_called(called(left, i), called(right, j));
+      one.weight -= choice;
+      one.left_name = i, one.right_name = j;
+      const bool first = i == 0 && j == 0;  // another name counts where it agrees: that it cannot be compared is no way out
+      if (first || (!one.words.empty() && one.weight > best.weight)) best = std::move(one);
     }
   return best;
 }

@@ -39,6 +39,17 @@ TEST_F(Program, ComparesAFileOfPairsAndKeepsTheirIds) {
   EXPECT_EQ(nlohmann::json::parse(said.substr(0, said.find('\n')))["left_id"], "7");
 }
 
+TEST_F(Program, SaysWhichOfSeveralNamesWasCompared) {
+  ASSERT_EQ(run({"names", "compare", "Ковальчук Ольга (Бойко)", "Boiko Olha"}), 0) << complained;
+  EXPECT_THAT(said, HasSubstr("another name of the same person: бойко ольга"));
+  ASSERT_EQ(run({"names", "compare", "Ковальчук Ольга (Бойко)", "Kovalchuk Olha"}), 0) << complained;
+  EXPECT_THAT(said, testing::Not(HasSubstr("another name")));
+  ASSERT_EQ(run({"names", "compare", "Ковальчук Ольга (Бойко)", "Boiko Olha", "--json"}), 0) << complained;
+  const auto told = nlohmann::json::parse(said);
+  EXPECT_EQ(told["left_name"], "бойко ольга");
+  EXPECT_EQ(told["words"][0]["left"], "бойко");
+}
+
 TEST_F(Program, KnowsTheNamesThatAreLaidOverTheShippedOnes) {
   const auto relation = [&](const std::vector<std::string>& more) {
     std::vector<std::string> arguments = {"names", "compare", "Бурштинко", "Янтарик", "--json"};

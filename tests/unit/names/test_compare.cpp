@@ -1,6 +1,7 @@
 // names: what two names tell, by a table of cases and by laws that hold for all names.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
 #include "names/known_pairs.hpp"
@@ -75,10 +76,11 @@ TEST(Compare, NeverReachesEvenOddsWhereOneWordContradictsHoweverMuchAgrees) {
   }
 }
 
-TEST(Compare, AddsUpToItsRows) {
+TEST(Compare, AddsUpToItsRowsAndTheChoiceAmongNames) {
   for (const auto& row : cases("compare.csv")) {
-    const NameComparison self = compare(read(row[0]), read(row[0]));
-    Weight sum = 0;
+    const Reading name = read(row[0]);
+    const NameComparison self = compare(name, name);
+    Weight sum = -to_weight(2 * std::log2(1 + static_cast<double>(name.other_names.size())));
     for (const AlignedWords& words : self.words) sum += words.weight;
     EXPECT_EQ(self.weight, sum) << row[0];
   }
@@ -101,6 +103,26 @@ TEST(Compare, KnowsANameInEveryRomanisationOfItsLanguage) {
       EXPECT_GT(bits(weight(name, *romanised)), 10) << scheme.language << " " << scheme.scheme << ": " << name << " | " << *romanised;
     }
   }
+}
+
+TEST(Compare, TellsByWhichNameTwoAgree) {
+  const Reading wife = read("Ковальчук Ольга Петрівна (Бойко)"), maiden = read("Бойко Ольга Петрівна"),
+                now = read("Ковальчук Ольга Петрівна");
+  const NameComparison before = compare(wife, maiden), after = compare(wife, now);
+  EXPECT_EQ(before.left_name, 1u);
+  EXPECT_EQ(before.right_name, 0u);
+  EXPECT_EQ(called(wife, before.left_name).tokens[before.words[0].left].text, "бойко");
+  EXPECT_EQ(compare(maiden, wife).right_name, 1u);
+  EXPECT_EQ(after.left_name, 0u);
+  EXPECT_EQ(after.weight, compare(now, now).weight - to_weight(1)) << "one of two names: a bit";
+}
+
+TEST(Compare, ByAnotherNameIsNoWayOutOfAContradiction) { EXPECT_LT(bits(weight("Kovalchuk Olha (محمد)", "Паламар Марко")), -8); }
+
+TEST(Compare, OfVeryManyNamesOnlyTheFirstAreCompared) {
+  std::string many = "Ковальчук Ольга";
+  for (int i = 0; i < 500; ++i) many += ", вона ж Бойко Ольга";
+  EXPECT_LE(compare(read(many), read("Бойко Ольга")).left_name, 7u);
 }
 
 TEST(Compare, WhatIsKeptOfPairsOfWordsChangesNothing) {
