@@ -93,7 +93,7 @@ struct Ready {
     Scorer made(prepared, comparers);
     std::vector<LevelTable> tables = random_agreement(prepared, comparers, Pairs(prepared, Scope::all), 1, 1);
     for (std::size_t at = 0; at < tables.size(); ++at) tables[at].m = Defaults::shipped().m(prepared.features[at].comparator);
-    made.set(std::move(tables), 1e-5, Defaults::shipped().swapped, independent);
+    made.set(std::move(tables), {1e-5, 1e-5}, Defaults::shipped().swapped, independent);
     return made;
   }
 };
@@ -116,7 +116,7 @@ void score_exact(benchmark::State& state) {
   for (auto _ : state) {
     std::int64_t sum = 0;
     for (std::size_t line = 0; line < ready().blocks.back(); ++line, ++pairs)
-      sum += scorer.weight(ready().prepared.row(line), ready().prepared.row(line), memories, floor_weight);
+      sum += scorer.weight(ready().prepared.row(line), ready().prepared.row(line), true, memories, floor_weight);
     benchmark::DoNotOptimize(sum);
   }
   told(state, pairs);
@@ -132,7 +132,7 @@ void score_typical(benchmark::State& state) {
     for (std::size_t block = 0; block + 1 < ready().blocks.size(); ++block)
       for (std::size_t a = ready().blocks[block]; a < ready().blocks[block + 1]; ++a)
         for (std::size_t b = a + 1; b < ready().blocks[block + 1]; ++b, ++pairs)
-          sum += scorer.weight(ready().prepared.row(a), ready().prepared.row(b), memories, floor_weight);
+          sum += scorer.weight(ready().prepared.row(a), ready().prepared.row(b), true, memories, floor_weight);
     benchmark::DoNotOptimize(sum);
   }
   told(state, pairs);
