@@ -24,6 +24,8 @@ const std::vector<std::string>& handling_classes();
 
 /// Refuses (denied) an actor without a name or with a purpose that is none, and (invalid) a clearance that is no handling class.
 Result<void> may_act(const Actor& actor);
+/// Refuses (invalid) what is no handling class.
+Result<void> must_be_handling_class(std::string_view name);
 /// Whether the actor may see what is of that handling class. Nobody may see what is of a class that is not known.
 bool may_read(const Actor& actor, std::string_view handling);
 

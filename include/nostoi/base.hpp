@@ -1,11 +1,13 @@
 // base: what every room needs and no domain knows: results, hashes, workers, words in three languages, safe files.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -83,6 +85,10 @@ std::string shipped_hash();
 
 // ---------------------------------------------------------------------------------------------------- hashes
 
+/// Lower-case hexadecimal digits of bytes, and back: nothing where the text is not what hex() writes.
+std::string hex(std::string_view bytes);
+std::optional<std::string> bytes_of_hex(std::string_view digits);
+
 /// Lower-case hex SHA-256 of a text.
 std::string sha256_hex(std::string_view bytes);
 /// SHA-256 of a stream of chunks.
@@ -93,7 +99,9 @@ class Sha256 {
   Sha256(const Sha256&) = delete;
   Sha256& operator=(const Sha256&) = delete;
   void add(std::string_view bytes);
-  std::string hex();  ///< once, at the end
+  /// The digest, and as digits; one of them, once, at the end.
+  std::array<unsigned char, 32> digest();
+  std::string hex();
 
  private:
   void* state_;

@@ -15,6 +15,9 @@ namespace nostoi::evidence {
 
 /// A SHA-256.
 using Digest = std::array<unsigned char, 32>;
+/// Its bytes as they are stored, and back; none where they are not as many as a digest has.
+std::string_view bytes(const Digest& digest);
+std::optional<Digest> digest_of(std::string_view bytes);
 /// Lower-case hexadecimal digits, and back; none where the text is no digest.
 std::string hex(const Digest& digest);
 std::optional<Digest> digest_of_hex(std::string_view text);

@@ -8,9 +8,6 @@
 
 namespace nostoi::postgres {
 
-/// Whether the register has to be there, or must not be there.
-enum class Opening : std::uint8_t { existing, create };
-
 /// Whether a register's address is one of a database: "postgresql://…".
 bool is_address(std::string_view text);
 

@@ -62,6 +62,12 @@ class Store {
   virtual Result<std::unique_ptr<Transaction>> transaction() = 0;
 };
 
+/// Whether a store has to be there, or must not be there.
+enum class Opening : std::uint8_t { existing, create };
+
+/// The first key behind all that begin with `prefix`, which must not be empty: keys are ASCII.
+std::string key_behind(std::string_view prefix);
+
 /// A store that is gone with the process: for tests and for trying things out. A transaction copies everything.
 std::unique_ptr<Store> memory_store();
 
@@ -82,6 +88,8 @@ class Register {
   /// Opens one that is there; not_found where the store is empty, unsupported where its log is of another format.
   static Result<Register> open(std::shared_ptr<Store> store, Surroundings surroundings);
 
+  /// The register as it is now, for somebody who may act.
+  Result<std::unique_ptr<Snapshot>> read(const access::Actor& actor) const;
   Store& store() const { return *store_; }
   const Surroundings& surroundings() const { return surroundings_; }
 

@@ -8,9 +8,6 @@
 
 namespace nostoi::sqlite {
 
-/// Whether the file has to be there, or must not be there.
-enum class Opening : std::uint8_t { existing, create };
-
 /// The store in a file. not_found or conflict where `opening` asks for something else than is there; invalid where the file is no
 /// register or is damaged; unsupported where a later version wrote it. A new file has mode 0600.
 Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening);

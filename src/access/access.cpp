@@ -41,13 +41,17 @@ std::string joined(const std::vector<std::string>& words) {
 const std::vector<std::string>& purposes() { return vocabulary().purposes; }
 const std::vector<std::string>& handling_classes() { return vocabulary().handling; }
 
+Result<void> must_be_handling_class(std::string_view name) {
+  if (has(handling_classes(), name)) return {};
+  return fail(Code::invalid, say("access-unknown-handling", {{"class", std::string(name)}, {"known", joined(handling_classes())}}));
+}
+
 Result<void> may_act(const Actor& actor) {
   if (actor.id.empty()) return fail(Code::denied, say("access-no-name"));
   if (!has(purposes(), actor.purpose))
     return fail(Code::denied, say("access-unknown-purpose", {{"purpose", actor.purpose}, {"known", joined(purposes())}}));
   for (const std::string& cleared : actor.clearance)
-    if (!has(handling_classes(), cleared))
-      return fail(Code::invalid, say("access-unknown-handling", {{"class", cleared}, {"known", joined(handling_classes())}}));
+    if (const Result<void> is = must_be_handling_class(cleared); !is) return is;
   return {};
 }
 

@@ -18,6 +18,9 @@ Command evaluate_command(CLI::App& program);
 Command names_command(CLI::App& program);
 Command search_command(CLI::App& program);
 
+/// The group of the options --register, --actor, … and of the commands that take them: the help of such a command shows both.
+inline constexpr const char* of_register = "register";
+
 /// The commands of a register; `where` says which, and who works on it, once the command line is parsed.
 struct OfficeOptions;
 std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& where);

@@ -29,30 +29,23 @@ Result<Pair> pair_named(Snapshot& snapshot, const Arguments& arguments) {
   return Pair{*left, *right, *score};
 }
 
-int run_decide(const OfficeOptions& where, const Arguments& arguments, Verdict verdict) {
-  if (arguments.left.empty() || arguments.right.empty()) return misuse(say("decide-two-lines"), "decide");
-  Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
-  if (!snapshot) return complain(snapshot.error());
-  const Result<Pair> pair = pair_named(**snapshot, arguments);
+int run_decide(Office& office, Snapshot& before, const Arguments& arguments, Verdict verdict) {
+  const Result<Pair> pair = pair_named(before, arguments);
   if (!pair) return complain(pair.error());
-  const Result<Position> at = decide(office->reg, office->actor, pair->left, pair->right, verdict, arguments.why, pair->score);
+  const Result<Position> at = decide(office.reg, office.actor, pair->left, pair->right, verdict, arguments.why, pair->score);
   if (!at) return complain(at.error());
-  snapshot = office->reg.store().snapshot();
-  if (!snapshot) return complain(snapshot.error());
-  const Result<Position> person = person_of(**snapshot, pair->left);
+  const Result<std::unique_ptr<Snapshot>> after = office.reg.read(office.actor);
+  if (!after) return complain(after.error());
+  const Result<Position> person = person_of(**after, pair->left);
   if (!person) return complain(person.error());
   fmt::print("{}\n", say("decide-done", {{"decision", std::to_string(*at)}, {"person", "p" + std::to_string(*person)}}));
   return complete;
 }
 
-int run_undo(const OfficeOptions& where, const Arguments& arguments) {
-  Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
+int run_undo(Office& office, const Arguments& arguments) {
   const bool digits = !arguments.decision.empty() && arguments.decision.find_first_not_of("0123456789") == std::string::npos;
   if (!digits || arguments.decision.size() > 12) return misuse(say("decide-which"), "decide undo");
-  const Result<Position> at = revoke(office->reg, office->actor, std::stoull(arguments.decision), arguments.why);
+  const Result<Position> at = revoke(office.reg, office.actor, std::stoull(arguments.decision), arguments.why);
   if (!at) return complain(at.error());
   fmt::print("{}\n", say("decide-undone", {{"decision", arguments.decision}}));
   return complete;
@@ -69,13 +62,18 @@ std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& whe
     value(parser, "LEFT", arguments->left, "decide-left", "LINE");
     value(parser, "RIGHT", arguments->right, "decide-right", "LINE");
     value(parser, "--why", arguments->why, "decide-why", "TEXT");
-    commands.push_back({parser, [&where, arguments, verdict] { return run_decide(where, *arguments, verdict); }});
+    commands.push_back({parser, [&where, arguments, verdict] {
+                          if (arguments->left.empty() || arguments->right.empty()) return misuse(say("decide-two-lines"), "decide");
+                          return in_office(where,
+                                           [&](Office& office, Snapshot& now) { return run_decide(office, now, *arguments, verdict); });
+                        }});
   }
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* undo = declare(*group, "undo");
   value(undo, "DECISION", arguments->decision, "decide-decision", "NUMBER");
   value(undo, "--why", arguments->why, "decide-why", "TEXT");
-  commands.push_back({undo, [&where, arguments] { return run_undo(where, *arguments); }});
+  commands.push_back(
+      {undo, [&where, arguments] { return in_office(where, [&](Office& office) { return run_undo(office, *arguments); }); }});
   return commands;
 }
 

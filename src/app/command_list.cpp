@@ -44,10 +44,7 @@ Result<review::Matched> match_all(Office& office) {
   return review::match(office.reg, office.actor, options);
 }
 
-int run_import(const OfficeOptions& where, const Arguments& arguments) {
-  if (arguments.files.empty()) return misuse(say("cli-no-files"), "list import");
-  Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
+int run_import(Office& office, const Arguments& arguments) {
   std::vector<std::vector<std::string>> table{
       {say("list-file"), say("list-done"), say("list-lines"), say("list-rejected"), say("list-findings")}};
   bool anything_new = false;
@@ -56,7 +53,7 @@ int run_import(const OfficeOptions& where, const Arguments& arguments) {
     for (const std::string& file : arguments.files) {
       const Result<std::vector<List>> lists = read_whole(file, arguments.columns, progress);
       if (!lists) return complain(lists.error());
-      const Result<Imported> imported = import_lists(office->reg, office->actor, *lists, arguments.received);
+      const Result<Imported> imported = import_lists(office.reg, office.actor, *lists, arguments.received);
       if (!imported) return complain(imported.error());
       anything_new = anything_new || !imported->known_before;
       table.push_back(row_of(file, *imported));
@@ -64,19 +61,14 @@ int run_import(const OfficeOptions& where, const Arguments& arguments) {
   }
   fmt::print("{}", text_table(table, {2, 3, 4}));
   if (!anything_new) return complete;
-  const Result<review::Matched> matched = match_all(*office);
+  const Result<review::Matched> matched = match_all(office);
   if (!matched) return complain(matched.error());
   fmt::print("{}\n", say("list-matched", {{"lines", std::to_string(matched->lines)}, {"pairs", std::to_string(matched->proposals)}}));
   return complete;
 }
 
-int run_show(const OfficeOptions& where) {
-  const Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  if (const Result<void> may = access::may_act(office->actor); !may) return complain(may.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
-  if (!snapshot) return complain(snapshot.error());
-  const Result<std::vector<ListFacts>> all = lists(**snapshot);
+int run_show(Snapshot& snapshot) {
+  const Result<std::vector<ListFacts>> all = lists(snapshot);
   if (!all) return complain(all.error());
   std::vector<std::vector<std::string>> table{
       {say("list-list"), say("list-at"), say("list-lines"), say("list-owner"), say("list-purpose"), say("list-handling")}};
@@ -96,12 +88,17 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
   values(import, "--columns", arguments->columns, "columns", "FIELD=HEADER")->allow_extra_args(false);
   value(import, "--from", arguments->received.from, "list-from", "NAME");
   value(import, "--medium", arguments->received.medium, "list-medium", "WORD");
-  value(import, "--handling", arguments->received.handling, "list-handling", "CLASS");
+  value(import, "--handling", arguments->received.handling, "list-handling", "CLASS")
+      ->description(say("opt-list-handling", {{"known", fmt::format("{}", fmt::join(access::handling_classes(), ", "))}}));
   value(import, "--owner", arguments->received.owner, "list-owner", "NAME");
   value(import, "--side", arguments->received.side, "list-side", "NAME");
   value(import, "--for", arguments->received.purpose, "list-for", "WORD");
   CLI::App* show = declare(*list, "show");
-  return {{import, [&where, arguments] { return run_import(where, *arguments); }}, {show, [&where] { return run_show(where); }}};
+  const auto run = [&where, arguments] {
+    if (arguments->files.empty()) return misuse(say("cli-no-files"), "list import");
+    return in_office(where, [&](Office& office) { return run_import(office, *arguments); });
+  };
+  return {{import, run}, {show, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_show(snapshot); }); }}};
 }
 
 }  // namespace nostoi::app

@@ -16,7 +16,7 @@ namespace nostoi::app {
 namespace {
 
 struct Arguments {
-  std::string line, known, top = "20";
+  std::string line, known;
 };
 
 std::string anchor(Position at) { return "a" + std::to_string(at); }
@@ -59,16 +59,11 @@ void print_decisions(const PersonFile& file) {
   fmt::print("\n{}", text_table(table, {0, 5}));
 }
 
-int run_show(const OfficeOptions& where, const Arguments& arguments) {
-  if (arguments.line.empty()) return misuse(say("cli-missing-argument", {{"argument", "LINE"}}), "person show");
-  Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
-  if (!snapshot) return complain(snapshot.error());
-  const Result<Position> line = anchor_named(**snapshot, arguments.line);
-  const Result<Position> known = known_time(**snapshot, arguments.known);
+int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
+  const Result<Position> line = anchor_named(snapshot, arguments.line);
+  const Result<Position> known = known_time(snapshot, arguments.known);
   if (!line || !known) return complain(line ? known.error() : line.error());
-  const Result<PersonFile> file = person_file(office->reg, office->actor, *line, *known);
+  const Result<PersonFile> file = person_file(office.reg, office.actor, *line, *known);
   if (!file) return complain(file.error());
   fmt::print("{}\n\n", say("person-head", {{"person", "p" + std::to_string(file->person)},
                                            {"lines", std::to_string(file->lines.size())},
@@ -81,20 +76,14 @@ int run_show(const OfficeOptions& where, const Arguments& arguments) {
   return complete;
 }
 
-int run_review(const OfficeOptions& where, const Arguments& arguments) {
-  std::size_t top = 0;
-  const auto [end, error] = std::from_chars(arguments.top.data(), arguments.top.data() + arguments.top.size(), top);
-  if (error != std::errc() || end != arguments.top.data() + arguments.top.size() || top == 0)
-    return misuse(say("cli-not-number", {{"option", "--top"}, {"value", arguments.top}}), "review");
-  Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  const Result<std::vector<review::Proposal>> queue = review::queue(office->reg, office->actor, top);
+int run_review(Office& office, std::size_t top) {
+  const Result<std::vector<review::Proposal>> queue = review::queue(office.reg, office.actor, top);
   if (!queue) return complain(queue.error());
   for (const review::Proposal& proposal : *queue) {
     fmt::print("{}\n", say("review-pair", {{"probability", fmt::format("{:.2f}", proposal.score.probability)}}));
     std::vector<std::vector<std::string>> table;
     for (const Position at : {proposal.left, proposal.right}) {
-      const Result<PersonFile> file = person_file(office->reg, office->actor, at);
+      const Result<PersonFile> file = person_file(office.reg, office.actor, at);
       if (!file) return complain(file.error());
       for (const FileLine& line : file->lines)
         if (line.anchor == at) table.push_back({"  " + anchor(at), place_of(line), in_short(line)});
@@ -105,18 +94,31 @@ int run_review(const OfficeOptions& where, const Arguments& arguments) {
   return complete;
 }
 
+int show(const OfficeOptions& where, const Arguments& arguments) {
+  if (arguments.line.empty()) return misuse(say("cli-missing-argument", {{"argument", "LINE"}}), "person show");
+  return in_office(where, [&](Office& office, Snapshot& snapshot) { return run_show(office, snapshot, arguments); });
+}
+
+int review_queue(const OfficeOptions& where, const std::string& most) {
+  std::size_t top = 0;
+  const auto [end, error] = std::from_chars(most.data(), most.data() + most.size(), top);
+  if (error != std::errc() || end != most.data() + most.size() || top == 0)
+    return misuse(say("cli-not-number", {{"option", "--top"}, {"value", most}}), "review");
+  return in_office(where, [&](Office& office) { return run_review(office, top); });
+}
+
 }  // namespace
 
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where) {
   CLI::App* person = declare(program, "person");
-  CLI::App* show = declare(*person, "show");
+  CLI::App* shows = declare(*person, "show");
   const auto shown = std::make_shared<Arguments>();
-  value(show, "LINE", shown->line, "person-line", "LINE");
-  value(show, "--known", shown->known, "person-known", "TIME");
+  value(shows, "LINE", shown->line, "person-line", "LINE");
+  value(shows, "--known", shown->known, "person-known", "TIME");
   CLI::App* review = declare(program, "review");
-  const auto looked = std::make_shared<Arguments>();
-  value(review, "--top", looked->top, "review-top", "N");
-  return {{show, [&where, shown] { return run_show(where, *shown); }}, {review, [&where, looked] { return run_review(where, *looked); }}};
+  const auto most = std::make_shared<std::string>("20");
+  value(review, "--top", *most, "review-top", "N");
+  return {{shows, [&where, shown] { return show(where, *shown); }}, {review, [&where, most] { return review_queue(where, *most); }}};
 }
 
 }  // namespace nostoi::app

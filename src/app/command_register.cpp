@@ -21,34 +21,23 @@ int run_init(const OfficeOptions& where) {
   return complete;
 }
 
-int run_check(const OfficeOptions& where) {
-  const Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
-  if (!snapshot) return complain(snapshot.error());
-  const Result<Checked> checked = check(**snapshot);
+int run_check(Snapshot& snapshot) {
+  const Result<Checked> checked = check(snapshot);
   if (!checked) return complain(checked.error());
   for (const std::string& wrong : checked->wrong) fmt::print("{}\n", wrong);
   fmt::print("{}\n", say("register-checked", {{"events", std::to_string(checked->events)}, {"head", evidence::hex(checked->head)}}));
   return checked->wrong.empty() ? complete : answer_is_no;
 }
 
-int run_rebuild(const OfficeOptions& where) {
-  Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  if (const Result<void> done = rebuild(office->reg); !done) return complain(done.error());
-  return complete;
+int run_rebuild(Office& office) {
+  const Result<void> done = rebuild(office.reg);
+  return done ? static_cast<int>(complete) : complain(done.error());
 }
 
-int run_dump(const OfficeOptions& where, const std::string& path) {
-  const Result<Office> office = open_office(where);
-  if (!office) return complain(office.error());
-  if (const Result<void> may = access::may_act(office->actor); !may) return complain(may.error());
+int run_dump(Snapshot& snapshot, const std::string& path) {
   Result<RowsOut> out = RowsOut::open(path);
   if (!out) return complain(out.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = office->reg.store().snapshot();
-  if (!snapshot) return complain(snapshot.error());
-  if (const Result<void> done = dump(**snapshot, [&](std::string_view line) { out->write(line); }); !done) return complain(done.error());
+  if (const Result<void> done = dump(snapshot, [&](std::string_view line) { out->write(line); }); !done) return complain(done.error());
   const Result<void> done = out->commit();
   return done ? static_cast<int>(complete) : complain(done.error());
 }
@@ -83,9 +72,9 @@ std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& w
   CLI::App* loads = declare(program, "load");
   value(loads, "FILE", *in, "load-file", "FILE");
   return {{init, [&where] { return run_init(where); }},
-          {checks, [&where] { return run_check(where); }},
-          {again, [&where] { return run_rebuild(where); }},
-          {dumps, [&where, out] { return run_dump(where, *out); }},
+          {checks, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_check(snapshot); }); }},
+          {again, [&where] { return in_office(where, run_rebuild); }},
+          {dumps, [&where, out] { return in_office(where, [&](Office&, Snapshot& snapshot) { return run_dump(snapshot, *out); }); }},
           {loads, [&where, in] { return run_load(where, *in); }}};
 }
 

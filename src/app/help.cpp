@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/command.hpp"
 #include "app/letters.hpp"
 #include "nostoi/base.hpp"
 
@@ -29,6 +30,12 @@ bool has_option(const CLI::App& parser, const std::string& name) {
 }
 
 bool takes_value(const CLI::Option& option) { return option.get_type_size() != 0; }
+
+/// Whether an option of the program is shown with a command: those of the register with its commands, two with all.
+bool concerns(const CLI::Option& option, const CLI::App& command) {
+  if (option.get_group() == of_register) return command.get_group() == of_register;
+  return option.check_lname("data") || (option.check_lname("language") && !has_option(command, "language"));
+}
 
 // "--out DIR", "-h, --help"
 std::string shown(const CLI::Option& option) {
@@ -75,8 +82,7 @@ std::string help_text(const CLI::App& parser) {
   for (const CLI::Option* option : options_of(parser, false)) options += entry(shown(*option), option->get_description());
   if (parser.get_parent())
     for (const CLI::Option* option : options_of(root_of(parser), false))
-      if ((option->check_lname("language") && !has_option(parser, "language")) || option->check_lname("data"))
-        options += entry(shown(*option), option->get_description());
+      if (concerns(*option, parser)) options += entry(shown(*option), option->get_description());
   return say("cli-usage") + " " + usage(parser) + "\n\n" + wrapped(parser.get_description(), columns, 0) + "\n" +
          part("cli-commands", commands) + part("cli-arguments", positionals) + part("cli-options", options) +
          part("cli-example", parser.get_footer() + "\n");

@@ -9,14 +9,17 @@
 #include <cstdio>
 
 #include "app/command.hpp"
+#include "app/talk.hpp"
 
 namespace nostoi::app {
 
 void declare_office(CLI::App& program, OfficeOptions& options) {
-  value(&program, "--register", options.path, "register", "FILE");
-  value(&program, "--actor", options.actor, "actor", "NAME");
-  value(&program, "--purpose", options.purpose, "purpose", "WORD");
-  values(&program, "--clearance", options.clearance, "clearance", "CLASS")->allow_extra_args(false);
+  value(&program, "--register", options.path, "register", "FILE")->group(of_register);
+  value(&program, "--actor", options.actor, "actor", "NAME")->group(of_register);
+  value(&program, "--purpose", options.purpose, "purpose", "WORD")
+      ->description(say("opt-purpose", {{"known", fmt::format("{}", fmt::join(access::purposes(), ", "))}}))
+      ->group(of_register);
+  values(&program, "--clearance", options.clearance, "clearance", "CLASS")->allow_extra_args(false)->group(of_register);
 }
 
 namespace {
@@ -32,11 +35,10 @@ access::Actor actor_of(const OfficeOptions& options) {
   return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
 }
 
-Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, bool create) {
+Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, Opening opening) {
   if (options.path.empty()) return fail(Code::invalid, say("cli-no-register"));
   Result<std::unique_ptr<Store>> store =
-      postgres::is_address(options.path) ? postgres::open(options.path, create ? postgres::Opening::create : postgres::Opening::existing)
-                                         : sqlite::open(options.path, create ? sqlite::Opening::create : sqlite::Opening::existing);
+      postgres::is_address(options.path) ? postgres::open(options.path, opening) : sqlite::open(options.path, opening);
   if (!store) return tl::unexpected(store.error());
   return std::shared_ptr<Store>(std::move(*store));
 }
@@ -58,14 +60,27 @@ std::optional<std::int64_t> end_of(const std::string& text) {
 }  // namespace
 
 Result<Office> open_office(const OfficeOptions& options) {
-  auto store = store_of(options, false);
+  if (const Result<void> may = access::may_act(actor_of(options)); !may) return tl::unexpected(may.error());
+  auto store = store_of(options, Opening::existing);
   if (!store) return tl::unexpected(store.error());
   Result<Register> reg = Register::open(std::move(*store), Surroundings::real());
   if (!reg) return tl::unexpected(reg.error());
   return Office{std::move(*reg), actor_of(options)};
 }
 
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) { return store_of(options, true); }
+int in_office(const OfficeOptions& options, const std::function<int(Office&)>& work) {
+  Result<Office> office = open_office(options);
+  return office ? work(*office) : complain(office.error());
+}
+
+int in_office(const OfficeOptions& options, const std::function<int(Office&, Snapshot&)>& work) {
+  return in_office(options, [&](Office& office) {
+    const Result<std::unique_ptr<Snapshot>> snapshot = office.reg.read(office.actor);
+    return snapshot ? work(office, **snapshot) : complain(snapshot.error());
+  });
+}
+
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) { return store_of(options, Opening::create); }
 
 Result<Office> begin_office(const OfficeOptions& options) {
   if (const Result<void> may = access::may_act(actor_of(options)); !may) return tl::unexpected(may.error());

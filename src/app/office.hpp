@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 
 namespace nostoi::app {
 
-/// --register FILE --actor NAME --purpose WORD --clearance CLASS
+/// --register FILE|postgresql://… --actor NAME --purpose WORD --clearance CLASS
 struct OfficeOptions {
   std::string path, actor, purpose = "tracing";
   std::vector<std::string> clearance;
@@ -23,8 +24,11 @@ struct Office {
   Register reg;
   access::Actor actor;
 };
-/// Opens the register; without --actor, the name under which the user is logged in.
+/// Opens the register for somebody who may act; without --actor, the name under which the user is logged in.
 Result<Office> open_office(const OfficeOptions& options);
+/// Opens the register and does `work` on it, with the register as it is now where `work` wants that; what was wrong is told.
+int in_office(const OfficeOptions& options, const std::function<int(Office&)>& work);
+int in_office(const OfficeOptions& options, const std::function<int(Office&, Snapshot&)>& work);
 /// Begins one.
 Result<Office> begin_office(const OfficeOptions& options);
 /// The store of a register that does not exist yet.

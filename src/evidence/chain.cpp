@@ -1,47 +1,37 @@
 // The chain of hashes: a header says what was committed to and what came before.
+#include <cstring>
+
 #include "nostoi/evidence.hpp"
 
 namespace nostoi::evidence {
 
-namespace {
+std::string_view bytes(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
-constexpr char digits[] = "0123456789abcdef";
-
-int value_of(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  return -1;
-}
-
-}  // namespace
-
-std::string hex(const Digest& digest) {
-  std::string text;
-  for (const unsigned char byte : digest) {
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-  }
-  return text;
-}
-
-std::optional<Digest> digest_of_hex(std::string_view text) {
+std::optional<Digest> digest_of(std::string_view bytes) {
   Digest digest;
-  if (text.size() != 2 * digest.size()) return std::nullopt;
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    const int high = value_of(text[2 * i]), low = value_of(text[2 * i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    digest[i] = static_cast<unsigned char>(high << 4 | low);
-  }
+  if (bytes.size() != digest.size()) return std::nullopt;
+  std::memcpy(digest.data(), bytes.data(), digest.size());
   return digest;
 }
 
-Digest sha256(std::string_view bytes) { return *digest_of_hex(sha256_hex(bytes)); }
+std::string hex(const Digest& digest) { return nostoi::hex(bytes(digest)); }
+
+std::optional<Digest> digest_of_hex(std::string_view text) {
+  const std::optional<std::string> bytes = bytes_of_hex(text);
+  return bytes ? digest_of(*bytes) : std::nullopt;
+}
+
+Digest sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.digest();
+}
 
 Digest commitment(std::string_view nonce, std::string_view payload) {
   Sha256 hash;
   hash.add(nonce);
   hash.add(payload);
-  return *digest_of_hex(hash.hex());
+  return hash.digest();
 }
 
 void append_json(std::string& out, std::string_view text) {
@@ -71,9 +61,7 @@ void append_json(std::string& out, std::string_view text) {
         break;
       default:
         if (static_cast<unsigned char>(letter) < 0x20) {
-          out += "\\u00";
-          out += digits[letter >> 4];
-          out += digits[letter & 15];
+          out += "\\u00" + nostoi::hex({&letter, 1});
         } else {
           out += letter;
         }

@@ -1,6 +1,6 @@
 // The store in a database. A snapshot is a repeatable read; the transaction holds a lock on the log until it ends, so that writers wait
 // for each other. What is written goes to the server in batches, always before anything is read.
-#include <cstring>
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -23,12 +23,8 @@ constexpr const char* select_events =
 
 std::string bytes_of(const pqxx::field& field) { return pqxx::binarystring(field).str(); }
 
-evidence::Digest digest_of(const pqxx::field& field) {
-  const std::string bytes = bytes_of(field);
-  evidence::Digest digest{};
-  std::memcpy(digest.data(), bytes.data(), std::min(bytes.size(), digest.size()));
-  return digest;
-}
+/// A digest of another length is none of ours: zeros, which check() finds.
+evidence::Digest digest_of(const pqxx::field& field) { return evidence::digest_of(bytes_of(field)).value_or(evidence::Digest{}); }
 
 Event event_of(const pqxx::row& row) {
   Event event;
@@ -41,15 +37,7 @@ Event event_of(const pqxx::row& row) {
 }
 
 /// Bytes as the server reads them: \x and hexadecimal digits.
-std::string bytea(std::string_view bytes) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text = "\\x";
-  for (const char byte : bytes) {
-    text += digits[static_cast<unsigned char>(byte) >> 4];
-    text += digits[static_cast<unsigned char>(byte) & 15];
-  }
-  return text;
-}
+std::string bytea(std::string_view bytes) { return "\\x" + hex(bytes); }
 std::string bytea(const evidence::Digest& digest) { return "\\x" + evidence::hex(digest); }
 
 using Reading = pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>;
@@ -99,7 +87,7 @@ class Reader : public Base {
     while (true) {
       const Result<pqxx::result> page = ready([&]() -> Result<pqxx::result> {
         return work().exec_params("SELECT key, value FROM row WHERE key >= $1 AND key < $2 AND key > $3 ORDER BY key LIMIT $4",
-                                  std::string(prefix), end_of(prefix), after, a_page);
+                                  std::string(prefix), key_behind(prefix), after, a_page);
       });
       if (!page) return tl::unexpected(page.error());
       for (const pqxx::row& row : *page) {
@@ -114,12 +102,6 @@ class Reader : public Base {
   Work& work() { return *work_; }
   /// What has to be on the server before it is asked.
   virtual Result<void> flush() { return {}; }
-  /// The first key behind all that begin with the prefix: its last byte is ASCII.
-  static std::string end_of(std::string_view prefix) {
-    std::string end(prefix);
-    ++end.back();
-    return end;
-  }
   template <class Ask>
   auto ready(Ask&& ask) -> decltype(ask()) {
     return guarded([&]() -> decltype(ask()) {
@@ -153,7 +135,7 @@ class DatabaseTransaction final : public Reader<Transaction, pqxx::work> {
   }
   Result<void> forget(std::string_view prefix) override {
     return ready([&]() -> Result<void> {
-      work().exec_params("DELETE FROM row WHERE key >= $1 AND key < $2", std::string(prefix), end_of(prefix));
+      work().exec_params("DELETE FROM row WHERE key >= $1 AND key < $2", std::string(prefix), key_behind(prefix));
       return {};
     });
   }

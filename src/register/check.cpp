@@ -15,19 +15,6 @@ void tell(Checked& checked, std::string sentence) {
   if (checked.wrong.size() < most_told) checked.wrong.push_back(std::move(sentence));
 }
 
-/// Whether an event follows from the one before it.
-void check_event(const Event& event, const Event& before, Checked& checked) {
-  const std::string position = std::to_string(before.header.position + 1);
-  if (event.header.position != before.header.position + 1) return tell(checked, say("check-gap", {{"position", position}}));
-  if (event.header.previous != before.hash || event.hash != evidence::chain(event.header))
-    tell(checked, say("check-chain", {{"position", position}}));
-  if (event.payload.empty() && event.nonce.empty())
-    ++checked.erased;
-  else if (evidence::commitment(event.nonce, event.payload) != event.header.commitment)
-    tell(checked, say("check-payload", {{"position", position}}));
-  if (event.header.at < before.header.at) tell(checked, say("check-clock", {{"position", position}}));
-}
-
 Result<std::map<std::string, std::string>> rows_of(Snapshot& snapshot) {
   std::map<std::string, std::string> all;
   for (const std::string_view prefix : rows::of_the_log) {
@@ -51,7 +38,8 @@ Result<Checked> check(Snapshot& snapshot) {
   Event before;
   Result<void> replayed;
   const Result<void> done = snapshot.read(1, *last, [&](const Event& event) {
-    check_event(event, before, checked);
+    if (const auto why = why_not_next(event, before)) tell(checked, *why);
+    checked.erased += event.payload.empty();
     if (replayed) replayed = project(**again, event);
     before.header = event.header;
     before.hash = event.hash;

@@ -6,27 +6,11 @@ namespace nostoi {
 
 namespace {
 
-std::string hex_of(std::string_view bytes) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (const char byte : bytes) {
-    text += digits[static_cast<unsigned char>(byte) >> 4];
-    text += digits[static_cast<unsigned char>(byte) & 15];
-  }
-  return text;
-}
-
-std::string bytes_of(const std::string& hex) {
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-  return bytes;
-}
-
 /// The header as it is hashed, with the hash, the nonce and the payload; an erased event has neither of the last two.
 std::string line_of(const Event& event) {
   std::string line = R"({"hash":")" + evidence::hex(event.hash) + R"(","header":)" + evidence::canonical(event.header);
-  if (!event.payload.empty()) line += R"(,"nonce":")" + hex_of(event.nonce) + R"(","payload":)" + event.payload;
-  return line + "}\n";
+  if (!event.payload.empty()) line += R"(,"nonce":")" + hex(event.nonce) + R"(","payload":)" + event.payload;
+  return line + "}";
 }
 
 std::optional<Event> event_of(const Json& json) {
@@ -40,7 +24,9 @@ std::optional<Event> event_of(const Json& json) {
                   header.at("purpose"),  *previous,       *commitment};
   event.hash = *hash;
   if (json.contains("payload")) {
-    event.nonce = bytes_of(json.at("nonce"));
+    const std::optional<std::string> nonce = bytes_of_hex(json.at("nonce").get<std::string>());
+    if (!nonce) return std::nullopt;
+    event.nonce = *nonce;
     event.payload = canonical(json.at("payload"));
   }
   return event;
@@ -48,16 +34,15 @@ std::optional<Event> event_of(const Json& json) {
 
 /// The event of a line, where the line is written as line_of() writes it and follows from the event before.
 Result<Event> next_event(std::string_view line, const Event& before) {
-  const auto wrong = [&] { return fail(Code::invalid, say("check-chain", {{"position", std::to_string(before.header.position + 1)}})); };
+  const std::string position = std::to_string(before.header.position + 1);
+  const auto wrong = [&] { return fail(Code::invalid, say("load-line", {{"position", position}})); };
   if (line.ends_with('\n')) line.remove_suffix(1);
   const Result<Json> json = read_canonical(line);
   if (!json) return wrong();
   try {
     const std::optional<Event> event = event_of(*json);
-    if (!event || event->header.position != before.header.position + 1 || event->header.previous != before.hash ||
-        event->header.at < before.header.at || event->hash != evidence::chain(event->header))
-      return wrong();
-    if (!event->payload.empty() && evidence::commitment(event->nonce, event->payload) != event->header.commitment) return wrong();
+    if (!event || line_of(*event) != line) return wrong();
+    if (const auto why = why_not_next(*event, before)) return fail(Code::invalid, *why);
     return *event;
   } catch (const std::exception&) {  // a member is missing, of another type or no number
     return wrong();
@@ -67,7 +52,7 @@ Result<Event> next_event(std::string_view line, const Event& before) {
 }  // namespace
 
 Result<void> dump(Snapshot& snapshot, const std::function<void(std::string_view line)>& out) {
-  return snapshot.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) { return out(line_of(event)), true; });
+  return snapshot.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) { return out(line_of(event) + "\n"), true; });
 }
 
 Result<Register> load(std::shared_ptr<Store> store, Surroundings surroundings, const std::function<std::optional<std::string>()>& next) {

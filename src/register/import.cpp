@@ -79,8 +79,7 @@ Result<Position> known_source(Snapshot& snapshot, const std::string& sha256) {
 }  // namespace
 
 Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received) {
-  if (std::ranges::find(access::handling_classes(), received.handling) == access::handling_classes().end())
-    return fail(Code::invalid, say("access-unknown-handling", {{"class", received.handling}, {"known", ""}}));
+  if (const Result<void> is = access::must_be_handling_class(received.handling); !is) return tl::unexpected(is.error());
   if (lists.empty()) return fail(Code::invalid, say("register-no-lists"));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());

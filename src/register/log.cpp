@@ -19,6 +19,17 @@ Result<Json> read_canonical(std::string_view text) {
   return json;
 }
 
+std::optional<std::string> why_not_next(const Event& event, const Event& before) {
+  const evidence::Header &header = event.header, &last = before.header;
+  const auto wrong = [&](std::string_view key) { return say(key, {{"position", std::to_string(last.position + 1)}}); };
+  if (header.position != last.position + 1) return wrong("check-gap");
+  if (header.previous != before.hash || event.hash != evidence::chain(header)) return wrong("check-chain");
+  const bool erased = event.payload.empty() && event.nonce.empty();
+  if (!erased && evidence::commitment(event.nonce, event.payload) != header.commitment) return wrong("check-payload");
+  if (header.at < last.at) return wrong("check-clock");
+  return std::nullopt;
+}
+
 Result<Log> Log::begin(Register& reg, const access::Actor& actor) {
   if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
   Result<std::unique_ptr<Transaction>> transaction = reg.store().transaction();

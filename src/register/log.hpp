@@ -21,6 +21,9 @@ std::string canonical(const Json& json);
 /// What canonical JSON says; invalid for anything else, other ways of writing the same included.
 Result<Json> read_canonical(std::string_view text);
 
+/// What is wrong with an event as the one after `before`, a sentence; nothing where it follows from it.
+std::optional<std::string> why_not_next(const Event& event, const Event& before);
+
 class Log {
  public:
   /// Refuses an actor who may not act, then waits for the writer before.

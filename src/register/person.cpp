@@ -57,8 +57,7 @@ Result<std::vector<Decision>> decisions_inside(Snapshot& snapshot, const std::ve
 }  // namespace
 
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, Position known) {
-  if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = reg.store().snapshot();
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
   Snapshot& now = **snapshot;
   const Result<std::uint64_t> last = now.last();

@@ -7,8 +7,6 @@ namespace {
 
 constexpr int log_format = 1;
 
-std::string hex_name(const std::string& bytes) { return evidence::hex(evidence::sha256(bytes)).substr(0, 32); }
-
 }  // namespace
 
 Result<Register> Register::create(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor) {
@@ -18,7 +16,7 @@ Result<Register> Register::create(std::shared_ptr<Store> store, Surroundings sur
   const Result<std::uint64_t> last = log->transaction().last();
   if (!last) return tl::unexpected(last.error());
   if (*last != 0) return fail(Code::conflict, say("register-not-empty"));
-  const Json payload{{"format", log_format}, {"register", hex_name(reg.surroundings().entropy(32))}};
+  const Json payload{{"format", log_format}, {"register", hex(reg.surroundings().entropy(16))}};
   if (const Result<Position> done = log->add(kind::opened, payload); !done) return tl::unexpected(done.error());
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return reg;
@@ -34,6 +32,11 @@ Result<Register> Register::open(std::shared_ptr<Store> store, Surroundings surro
   if (!payload) return tl::unexpected(payload.error());
   if (payload->value("format", 0) != log_format) return fail(Code::unsupported, say("register-format"));
   return Register(std::move(store), std::move(surroundings));
+}
+
+Result<std::unique_ptr<Snapshot>> Register::read(const access::Actor& actor) const {
+  if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
+  return store_->snapshot();
 }
 
 }  // namespace nostoi

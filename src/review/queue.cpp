@@ -21,16 +21,14 @@ Result<bool> is_open(Snapshot& snapshot, Position left, Position right) {
 }
 
 Proposal proposal_of(std::string_view key, std::string_view row) {
-  constexpr std::size_t digits = 12, lead = sizeof("proposal/") - 1;
-  const auto number = [&](std::size_t at) { return std::stoull(std::string(key.substr(lead + at * (digits + 1), digits))); };
-  return {number(1), number(2), score_of_row(row)};
+  const std::vector<std::uint64_t> numbers = rows::read_numbers(key);  // uncertainty left right
+  return {numbers[1], numbers[2], score_of_row(row)};
 }
 
 }  // namespace
 
 Result<std::vector<Proposal>> queue(Register& reg, const access::Actor& actor, std::size_t top) {
-  if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = reg.store().snapshot();
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
   std::vector<Proposal> open;
   Result<void> well;

@@ -3,24 +3,18 @@
 #pragma once
 
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 #include "nostoi/register.hpp"
+#include "register/rows.hpp"
 
 namespace nostoi::review {
 
-inline std::string twelve(std::uint64_t number) {
-  char text[24];
-  std::snprintf(text, sizeof text, "%012llu", static_cast<unsigned long long>(number));
-  return text;
-}
-
-inline std::string key_of_pair(Position left, Position right) { return "pair/" + twelve(left) + "/" + twelve(right); }
+inline std::string key_of_pair(Position left, Position right) { return "pair/" + rows::digits(left) + "/" + rows::digits(right); }
 
 inline std::string key_of_proposal(const ScoreThen& score, Position left, Position right) {
   const auto distance = static_cast<std::uint64_t>(std::llround(std::abs(score.probability - 0.5) * 1e6));
-  return "proposal/" + twelve(distance) + "/" + twelve(left) + "/" + twelve(right);
+  return "proposal/" + rows::digits(distance) + "/" + rows::digits(left) + "/" + rows::digits(right);
 }
 
 std::string row_of(const ScoreThen& score);

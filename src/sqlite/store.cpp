@@ -1,6 +1,5 @@
 // The store in a file. Snapshots and the transaction each have a connection of their own; connections are kept for the next one.
 #include <algorithm>
-#include <cstring>
 #include <mutex>
 
 #include "nostoi/sqlite.hpp"
@@ -39,13 +38,8 @@ class Pool {
   std::vector<std::unique_ptr<Connection>> free_;
 };
 
-evidence::Digest digest(std::string_view bytes) {
-  evidence::Digest digest{};
-  std::memcpy(digest.data(), bytes.data(), std::min(bytes.size(), digest.size()));
-  return digest;
-}
-
-std::string_view bytes(const evidence::Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
+/// A digest of another length is none of ours: zeros, which check() finds.
+evidence::Digest digest(std::string_view bytes) { return evidence::digest_of(bytes).value_or(evidence::Digest{}); }
 
 Event event_of(const Statement& row) {
   Event event;
@@ -60,13 +54,6 @@ Event event_of(const Statement& row) {
   event.nonce = row.bytes(8);
   event.payload = row.bytes(9);
   return event;
-}
-
-/// The first key that no longer begins with the prefix; keys are text, so that no byte is 0xFF.
-std::string end_of(std::string_view prefix) {
-  std::string end(prefix);
-  ++end.back();
-  return end;
 }
 
 // What a snapshot and a transaction read, each in its own transaction of the library.
@@ -109,7 +96,7 @@ class Reader : public Base {
   }
 
   Result<void> scan(std::string_view prefix, const std::function<bool(std::string_view, std::string_view)>& take) override {
-    const std::string end = end_of(prefix);
+    const std::string end = key_behind(prefix);
     const auto statement = connection_->prepare_once("SELECT key, value FROM row WHERE key >= ? AND key < ? ORDER BY key");
     if (!statement) return tl::unexpected(statement.error());
     (*statement)->blob(1, prefix).blob(2, end);
@@ -166,8 +153,8 @@ class FileTransaction final : public Reader<Transaction> {
     if (!statement) return tl::unexpected(statement.error());
     Statement& row = **statement;
     row.number(1, static_cast<std::int64_t>(event.header.position)).number(2, event.header.at).text(3, event.header.kind);
-    row.text(4, event.header.actor).text(5, event.header.purpose).blob(6, bytes(event.header.previous));
-    row.blob(7, bytes(event.header.commitment)).blob(8, bytes(event.hash));
+    row.text(4, event.header.actor).text(5, event.header.purpose).blob(6, evidence::bytes(event.header.previous));
+    row.blob(7, evidence::bytes(event.header.commitment)).blob(8, evidence::bytes(event.hash));
     if (event.payload.empty())
       row.none(9).none(10);
     else
@@ -182,7 +169,7 @@ class FileTransaction final : public Reader<Transaction> {
     return (*statement)->blob(1, key).blob(2, value).run();
   }
   Result<void> forget(std::string_view prefix) override {
-    const std::string end = end_of(prefix);
+    const std::string end = key_behind(prefix);
     const auto statement = connection().prepare("DELETE FROM row WHERE key >= ? AND key < ?");
     if (!statement) return tl::unexpected(statement.error());
     return (*statement)->blob(1, prefix).blob(2, end).run();

@@ -41,9 +41,8 @@ class StoreUnderTest {
  public:
   explicit StoreUnderTest(std::string kind) : kind_(std::move(kind)), which_(++in_use()) {
     if (kind_ == "memory") store_ = memory_store();
-    if (kind_ == "sqlite") store_ = sure(sqlite::open(folder_ / "register.nostoi", sqlite::Opening::create));
-    if (kind_ == "postgres" && postgres_is_installed())
-      store_ = sure(postgres::open(address_ = empty_database(which_), postgres::Opening::create));
+    if (kind_ == "sqlite") store_ = sure(sqlite::open(folder_ / "register.nostoi", Opening::create));
+    if (kind_ == "postgres" && postgres_is_installed()) store_ = sure(postgres::open(address_ = empty_database(which_), Opening::create));
   }
   ~StoreUnderTest() { --in_use(); }
   StoreUnderTest(const StoreUnderTest&) = delete;
@@ -54,8 +53,8 @@ class StoreUnderTest {
   void again() {
     if (kind_ == "memory") return;
     store_.reset();
-    store_ = sure(kind_ == "sqlite" ? sqlite::open(folder_ / "register.nostoi", sqlite::Opening::existing)
-                                    : postgres::open(address_, postgres::Opening::existing));
+    store_ = sure(kind_ == "sqlite" ? sqlite::open(folder_ / "register.nostoi", Opening::existing)
+                                    : postgres::open(address_, Opening::existing));
   }
 
  private:

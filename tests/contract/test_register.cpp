@@ -172,6 +172,18 @@ TEST_P(EveryRegister, RefusesADumpInWhichAnythingWasChanged) {
   EXPECT_FALSE(load(memory_store(), still(), lines_of(shorter)));
 }
 
+TEST_P(EveryRegister, RefusesADumpThatIsWrittenInAnotherWay) {
+  lines(1);
+  std::string written = text();
+  const std::size_t nonce = written.find("\"nonce\":\"") + 9;
+  std::string shouted = written;  // the same bytes, in capitals
+  std::transform(shouted.begin() + static_cast<std::ptrdiff_t>(nonce), shouted.begin() + static_cast<std::ptrdiff_t>(nonce) + 32,
+                 shouted.begin() + static_cast<std::ptrdiff_t>(nonce), [](char letter) { return std::toupper(letter); });
+  ASSERT_NE(shouted, written);
+  EXPECT_FALSE(load(memory_store(), still(), lines_of(shouted)));
+  EXPECT_FALSE(load(memory_store(), still(), lines_of(written.erase(nonce, 1))));
+}
+
 TEST_P(EveryRegister, ChecksClean) {
   const auto at = lines(3);
   ASSERT_TRUE(decide(reg(), caseworker(), at[0], at[1], Verdict::same, "x"));

@@ -277,6 +277,17 @@ TEST_F(Program, ShowsHelpWithAnExampleForEveryCommandInEveryLanguage) {
   EXPECT_THAT(said, StartsWith("nostoi "));
 }
 
+TEST_F(Program, ShowsTheOptionsOfARegisterWithTheCommandsOfARegisterAlone) {
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"list", "import"}, {"list"}, {"decide", "same"}, {"init"}}) {
+    std::vector<std::string> asked = command;
+    asked.emplace_back("--help");
+    ASSERT_EQ(run(asked), 0);
+    EXPECT_THAT(said, AllOf(HasSubstr("--register FILE"), HasSubstr("--actor"), HasSubstr("verification"))) << command.front();
+  }
+  ASSERT_EQ(run({"link", "--help"}), 0);
+  EXPECT_THAT(said, Not(HasSubstr("--register")));
+}
+
 TEST_F(Program, HasEveryOptionInItsManPageAndCompletion) {
   const std::set<std::string> promised = {"--within", "--between",    "--one-to-one", "--columns", "--model",    "--threshold",
                                           "--review", "--show-cells", "--out",        "--threads", "--seed",     "--data",

@@ -12,6 +12,13 @@ TEST(Sha256, EqualsThePublishedVectorOfAbc) {
   EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST(Hex, ReadsOnlyWhatItWrites) {
+  const std::string bytes("\0\x0f\xf0\xff", 4);
+  EXPECT_EQ(hex(bytes), "000ff0ff");
+  EXPECT_EQ(bytes_of_hex("000ff0ff"), bytes);
+  for (const char* wrong : {"0", "0F", "0g", " 00"}) EXPECT_EQ(bytes_of_hex(wrong), std::nullopt) << wrong;
+}
+
 TEST(Workers, RunEveryChunkOnce) {
   std::vector<std::atomic<int>> seen(1000);
   for_chunks(seen.size(), 8, [&](std::size_t chunk) { ++seen[chunk]; });
@@ -19,20 +26,34 @@ TEST(Workers, RunEveryChunkOnce) {
 }
 
 TEST(Workers, PassOnWhatAChunkThrows) {
-  EXPECT_THROW(for_chunks(10, 4, [](std::size_t chunk) { if (chunk == 3) throw std::runtime_error("x"); }), std::runtime_error);
+  EXPECT_THROW(for_chunks(10, 4,
+                          [](std::size_t chunk) {
+                            if (chunk == 3) throw std::runtime_error("x");
+                          }),
+               std::runtime_error);
 }
 
 TEST(SafeFile, LeavesNothingWithoutCommit) {
   const auto folder = std::filesystem::temp_directory_path() / "nostoi-test-safe-file";
   std::filesystem::create_directories(folder);
-  { auto file = SafeFile::create(folder / "a.csv"); ASSERT_TRUE(file); file->write("half"); }
+  {
+    auto file = SafeFile::create(folder / "a.csv");
+    ASSERT_TRUE(file);
+    file->write("half");
+  }
   EXPECT_TRUE(std::filesystem::is_empty(folder));
-  { auto file = SafeFile::create(folder / "a.csv"); ASSERT_TRUE(file); file->write("whole"); ASSERT_TRUE(file->commit()); }
+  {
+    auto file = SafeFile::create(folder / "a.csv");
+    ASSERT_TRUE(file);
+    file->write("whole");
+    ASSERT_TRUE(file->commit());
+  }
   std::ifstream in(folder / "a.csv");
   std::string text;
   in >> text;
   EXPECT_EQ(text, "whole");
-  EXPECT_EQ(std::filesystem::status(folder / "a.csv").permissions(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  EXPECT_EQ(std::filesystem::status(folder / "a.csv").permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   std::filesystem::remove_all(folder);
 }
 
