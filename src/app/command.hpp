@@ -24,6 +24,7 @@ inline constexpr const char* of_register = "register";
 /// The commands of a register; `where` says which, and who works on it, once the command line is parsed.
 struct OfficeOptions;
 std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& where);

@@ -36,7 +36,6 @@ access::Actor actor_of(const OfficeOptions& options) {
 }
 
 Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, Opening opening) {
-  if (options.path.empty()) return fail(Code::invalid, say("cli-no-register"));
   Result<std::unique_ptr<Store>> store =
       postgres::is_address(options.path) ? postgres::open(options.path, opening) : sqlite::open(options.path, opening);
   if (!store) return tl::unexpected(store.error());
@@ -59,8 +58,13 @@ std::optional<std::int64_t> end_of(const std::string& text) {
 
 }  // namespace
 
+Result<void> may_act(const OfficeOptions& options) {
+  if (options.path.empty()) return fail(Code::invalid, say("cli-no-register"));
+  return access::may_act(actor_of(options));
+}
+
 Result<Office> open_office(const OfficeOptions& options) {
-  if (const Result<void> may = access::may_act(actor_of(options)); !may) return tl::unexpected(may.error());
+  if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
   auto store = store_of(options, Opening::existing);
   if (!store) return tl::unexpected(store.error());
   Result<Register> reg = Register::open(std::move(*store), Surroundings::real());
@@ -80,10 +84,12 @@ int in_office(const OfficeOptions& options, const std::function<int(Office&, Sna
   });
 }
 
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) { return store_of(options, Opening::create); }
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) {
+  if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
+  return store_of(options, Opening::create);
+}
 
 Result<Office> begin_office(const OfficeOptions& options) {
-  if (const Result<void> may = access::may_act(actor_of(options)); !may) return tl::unexpected(may.error());
   auto store = new_store(options);
   if (!store) return tl::unexpected(store.error());
   Result<Register> reg = Register::create(std::move(*store), Surroundings::real(), actor_of(options));

@@ -24,6 +24,8 @@ struct Office {
   Register reg;
   access::Actor actor;
 };
+/// Refuses where no register was named or its actor may not act.
+Result<void> may_act(const OfficeOptions& options);
 /// Opens the register for somebody who may act; without --actor, the name under which the user is logged in.
 Result<Office> open_office(const OfficeOptions& options);
 /// Opens the register and does `work` on it, with the register as it is now where `work` wants that; what was wrong is told.

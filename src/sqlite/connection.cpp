@@ -12,11 +12,12 @@ namespace nostoi::sqlite {
 namespace {
 
 constexpr const char* settings =
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-    "PRAGMA mmap_size=0;";
+    "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
 constexpr int patience_ms = 30'000;  // for the writer before
 
-/// The file is there with mode 0600 before the library sees it; its companions get the same.
+}  // namespace
+
+// The file is there before the library sees it: its companions get the same mode.
 Result<void> make_private(const std::filesystem::path& file) {
   const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (made < 0)
@@ -26,16 +27,17 @@ Result<void> make_private(const std::filesystem::path& file) {
   return {};
 }
 
-}  // namespace
-
-Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, bool create) {
-  if (create)
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Use use) {
+  if (use == Use::create)
     if (const Result<void> made = make_private(file); !made) return tl::unexpected(made.error());
   std::unique_ptr<Connection> connection(new Connection(file));
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
-  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags, nullptr) != SQLITE_OK) return tl::unexpected(connection->error());
+  const int flags = use == Use::look ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr) != SQLITE_OK)
+    return tl::unexpected(connection->error());
   sqlite3_busy_timeout(connection->database_, patience_ms);
   if (const Result<void> set = connection->run(settings); !set) return tl::unexpected(set.error());
+  if (use != Use::look)
+    if (const Result<void> set = connection->run("PRAGMA journal_mode=WAL"); !set) return tl::unexpected(set.error());
   return connection;
 }
 

@@ -41,9 +41,12 @@ class Statement {
   bool own_;  // nobody keeps it for later
 };
 
+/// What a connection is for: work on a register that is there, work on a new one, or a look that leaves the file as it is.
+enum class Use : std::uint8_t { work, create, look };
+
 class Connection {
  public:
-  static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, bool create);
+  static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, Use use);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -63,5 +66,8 @@ class Connection {
   sqlite3* database_ = nullptr;
   std::map<const char*, sqlite3_stmt*> prepared_;
 };
+
+/// Makes an empty file with mode 0600; conflict where something is there.
+Result<void> make_private(const std::filesystem::path& file);
 
 }  // namespace nostoi::sqlite

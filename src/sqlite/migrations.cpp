@@ -25,13 +25,19 @@ Result<std::int64_t> pragma(Connection& connection, const char* sql) {
 
 }  // namespace
 
-Result<void> migrate(Connection& connection, const std::filesystem::path& file, bool fresh) {
+Result<std::int64_t> step_of(Connection& connection, const std::filesystem::path& file) {
   const Result<std::int64_t> whose = pragma(connection, "PRAGMA application_id"), taken = pragma(connection, "PRAGMA user_version");
   if (!whose || !taken) return tl::unexpected(whose ? taken.error() : whose.error());
   const Place place{file.string(), 0, ""};
-  if (!fresh && *whose != application) return fail(Code::invalid, say("store-no-register", {{"file", file.string()}}), place);
+  if (*whose != application) return fail(Code::invalid, say("store-no-register", {{"file", file.string()}}), place);
   if (*taken > static_cast<std::int64_t>(steps.size()))
     return fail(Code::unsupported, say("store-later", {{"file", file.string()}}), place);
+  return *taken;
+}
+
+Result<void> migrate(Connection& connection, const std::filesystem::path& file, bool fresh) {
+  const Result<std::int64_t> taken = fresh ? Result<std::int64_t>(0) : step_of(connection, file);
+  if (!taken) return tl::unexpected(taken.error());
   for (std::size_t step = static_cast<std::size_t>(*taken); step < steps.size(); ++step) {
     const std::string sql =
         "BEGIN IMMEDIATE;" + std::string(steps[step]) + "PRAGMA user_version = " + std::to_string(step + 1) + "; COMMIT;";

@@ -8,8 +8,10 @@ namespace nostoi::sqlite {
 /// "NSTI": by this the file says whose it is.
 constexpr std::int64_t application = 0x4E535449;
 
-/// Brings the file to the last step, each step in a transaction of its own; unsupported where a later version wrote the file, invalid
-/// where it is somebody else's.
+/// The last step that was taken; unsupported where a later version wrote the file, invalid where it is somebody else's.
+Result<std::int64_t> step_of(Connection& connection, const std::filesystem::path& file);
+
+/// Brings the file to the last step, each step in a transaction of its own.
 Result<void> migrate(Connection& connection, const std::filesystem::path& file, bool fresh);
 
 }  // namespace nostoi::sqlite

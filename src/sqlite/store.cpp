@@ -14,7 +14,7 @@ constexpr const char* of_event = "position, at, kind, actor, purpose, previous, 
 /// Connections that nobody uses just now.
 class Pool {
  public:
-  explicit Pool(std::filesystem::path file) : file_(std::move(file)) {}
+  Pool(std::filesystem::path file, Use use) : file_(std::move(file)), use_(use) {}
   Result<std::unique_ptr<Connection>> take() {
     {
       const std::lock_guard lock(guard_);
@@ -24,7 +24,7 @@ class Pool {
         return connection;
       }
     }
-    return Connection::open(file_, false);
+    return Connection::open(file_, use_);
   }
   void give_back(std::unique_ptr<Connection> connection) {
     const std::lock_guard lock(guard_);
@@ -34,6 +34,7 @@ class Pool {
  private:
   static constexpr std::size_t most_kept = 8;
   std::filesystem::path file_;
+  Use use_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Connection>> free_;
 };
@@ -186,7 +187,7 @@ class FileTransaction final : public Reader<Transaction> {
 
 class FileStore final : public Store {
  public:
-  explicit FileStore(std::filesystem::path file) : pool_(std::make_shared<Pool>(std::move(file))) {}
+  FileStore(std::filesystem::path file, Use use) : pool_(std::make_shared<Pool>(std::move(file), use)) {}
 
   Result<std::unique_ptr<Snapshot>> snapshot() override {
     auto reader = make<Reader<Snapshot>>("BEGIN");
@@ -215,14 +216,32 @@ class FileStore final : public Store {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening) {
+namespace {
+
+Result<void> must_be_there(const std::filesystem::path& file) {
   std::error_code error;
-  if (opening == Opening::existing && !std::filesystem::exists(file, error))
-    return fail(Code::not_found, say("store-not-there", {{"file", file.string()}}), {file.string(), 0, ""});
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, opening == Opening::create);
+  if (std::filesystem::exists(file, error)) return {};
+  return fail(Code::not_found, say("store-not-there", {{"file", file.string()}}), {file.string(), 0, ""});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening) {
+  const bool create = opening == Opening::create;
+  if (!create)
+    if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, create ? Use::create : Use::work);
   if (!connection) return tl::unexpected(connection.error());
-  if (const Result<void> done = migrate(**connection, file, opening == Opening::create); !done) return tl::unexpected(done.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file));
+  if (const Result<void> done = migrate(**connection, file, create); !done) return tl::unexpected(done.error());
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work));
+}
+
+Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file) {
+  if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::look);
+  if (!connection) return tl::unexpected(connection.error());
+  if (const auto step = step_of(**connection, file); !step) return tl::unexpected(step.error());
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::look));
 }
 
 }  // namespace nostoi::sqlite
