@@ -119,7 +119,8 @@ struct Step {
   std::string left, right;  ///< what was compared, as it stands in the cells
   std::string level;        ///< level name, or "missing"
   Weight weight = 0;
-  std::string note;  ///< more in words ("carried by 1 in 4,000"), may be empty
+  std::string note;                             ///< more in words ("carried by 1 in 4,000"), may be empty
+  std::string left_name = {}, right_name = {};  ///< of whole names: those that were compared, of all that the lines have
 };
 struct Explanation {
   std::vector<Step> steps;  ///< prior first; their weights add up to `weight`

@@ -74,7 +74,9 @@ std::string words_of_names(const link::Explanation& explanation) {
   std::vector<std::vector<std::string>> rows;
   for (const link::Step& step : explanation.steps)
     if (is_name(step.comparison) && !step.left.empty() && !step.right.empty())
-      for (std::vector<std::string>& row : words_that_meet(step.left, step.right)) rows.push_back(std::move(row));
+      for (std::vector<std::string>& row :
+           step.left_name.empty() ? words_that_meet(step.left, step.right) : words_that_meet(step.left_name, step.right_name))
+        rows.push_back(std::move(row));
   return rows.empty() ? "" : "\n" + say("explain-words") + "\n\n" + text_table(rows);
 }
 

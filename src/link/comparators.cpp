@@ -68,7 +68,7 @@ Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
     case Comparator::part:
       return parts(a, b);
     case Comparator::words:
-      return words(a, b);
+      return best_names(a, b).compared;
     case Comparator::date:
       return dates(a, b);
     case Comparator::code:

@@ -42,6 +42,13 @@ class FeatureComparer {
   /// −log2 of the share of lines of other people that carry the value.
   Weight rarity(std::uint32_t value) const { return rarity_[value]; }
 
+  /// Of values that are names: by which of the names of each they are compared, those that agree best.
+  struct NamesCompared {
+    std::size_t left = 0, right = 0;
+    Compared compared;
+  };
+  NamesCompared best_names(std::uint32_t a, std::uint32_t b) const;
+
   /// Upper bounds of the rarity that comparing two different single values can give: as spellings of one name, as mere resemblance.
   struct RarityBound {
     Weight spelling, resemblance;
@@ -50,7 +57,7 @@ class FeatureComparer {
 
  private:
   Compared parts(std::uint32_t a, std::uint32_t b) const;
-  Compared words(std::uint32_t a, std::uint32_t b) const;
+  Compared words(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
   Compared dates(std::uint32_t a, std::uint32_t b) const;
   Compared codes(std::uint32_t a, std::uint32_t b) const;
   Compared texts(std::uint32_t a, std::uint32_t b) const;

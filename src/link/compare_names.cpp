@@ -14,6 +14,7 @@ constexpr double fuzzy_share = 0.5;  // how much of a value's rarity counts when
 constexpr double slip_rate = 0.12;   // share of cells with a typing error, order of magnitude
 constexpr double slip_ways = 50;     // different slips a letter of a word allows: a letter for each of the alphabet, twice, and a few more
 constexpr Weight spelling_cost = 65536;
+constexpr Weight left_over = 8 * 65536;  // a word against another word, where names of one person are chosen among
 
 // Words of a name are shared by kinship too, not only by chance: among any number of lines half a line has a relative with the same surname
 // and patronymic. However rare the words, they tell no more than that. Of those who share a word or two and differ in two, most are
@@ -164,8 +165,7 @@ void FeatureComparer::set_kinship() {
     most_by_kinship_[differ] = to_weight(std::log2(lines_a_relative[differ] * lines));
 }
 
-Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
-  const auto left = feature_->bag(a), right = feature_->bag(b);
+Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   bool used_left[8] = {}, used_right[8] = {};
   std::size_t paired = 0;
   WordsLevel level;
@@ -216,6 +216,22 @@ Compared FeatureComparer::words(std::uint32_t a, std::uint32_t b) const {
       return true;
     });
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
+}
+
+FeatureComparer::NamesCompared FeatureComparer::best_names(std::uint32_t a, std::uint32_t b) const {
+  const std::size_t of_a = feature_->names(a), of_b = feature_->names(b);
+  NamesCompared best{0, 0, words(feature_->bag(a), feature_->bag(b))};
+  if (of_a * of_b == 1) return best;
+  const auto standing = [](const Compared& names) { return names.rarity - left_over * unpack(names.level).different; };
+  const Weight choice = to_weight(std::log2(of_a * of_b));  // the more names, the likelier that one of them agrees by chance
+  for (std::size_t i = 0; i < of_a; ++i)
+    for (std::size_t j = 0; j < of_b; ++j) {
+      if (i == 0 && j == 0) continue;
+      Compared other = words(feature_->bag(a, i), feature_->bag(b, j));
+      other.rarity -= choice;
+      if (standing(other) > standing(best.compared)) best = {i, j, other};
+    }
+  return best;
 }
 
 }  // namespace nostoi::link

@@ -61,25 +61,32 @@ bool every_list_has(const std::vector<Plan>& plans, std::string_view name, std::
 
 bool is_part(Kind kind) { return kind == Kind::surname || kind == Kind::given_name || kind == Kind::patronymic; }
 
-/// Names come to one shape in all lists. Parts stay parts when every list has surname and given name and no full name tells more;
-/// otherwise all columns of the name become one bag of words.
+/// Columns of other names of the same person.
+bool tells_other_names(const Plan& plan) { return plan.name == "other_name" || plan.name == "former_name"; }
+
+bool says_something(const Plan& plan) {
+  return std::ranges::any_of(plan.uses, [](const Use& use) { return use.column->values.size() > 1; });
+}
+
+/// Names come to one shape in all lists. Parts stay parts when every list has surname and given name, no full name tells more and nobody
+/// is told to have another name; otherwise all columns of the name become one bag of words, and those of other names bags beside it.
 void unify_names(std::vector<Plan>& plans, const std::vector<List>& lists, std::vector<Skipped>& skipped) {
   const auto full = std::find_if(plans.begin(), plans.end(), [](const Plan& p) { return p.name == "name"; });
-  const bool has_parts = std::any_of(plans.begin(), plans.end(), [](const Plan& p) { return is_part(p.kind); });
-  if (full == plans.end() &&
-      (!has_parts || (every_list_has(plans, "surname", lists.size()) && every_list_has(plans, "given_name", lists.size()))))
-    return;
-  if (full != plans.end() && every_list_has(plans, "surname", lists.size()) && every_list_has(plans, "given_name", lists.size()) &&
-      !full_name_tells_more(lists)) {
-    for (const Use& use : full->uses) skipped.push_back({told(lists[use.list], *use.column), "derived", "surname, given_name"});
-    plans.erase(full);
+  const bool has_full = full != plans.end();
+  if (!has_full && std::ranges::none_of(plans, [](const Plan& p) { return is_part(p.kind) && !tells_other_names(p); })) return;
+  const bool has_others = std::ranges::any_of(plans, [](const Plan& p) { return tells_other_names(p) && says_something(p); });
+  if (!has_others && every_list_has(plans, "surname", lists.size()) && every_list_has(plans, "given_name", lists.size()) &&
+      !(has_full && full_name_tells_more(lists))) {
+    for (const Use& use : has_full ? full->uses : std::vector<Use>())
+      skipped.push_back({told(lists[use.list], *use.column), "derived", "surname, given_name"});
+    if (has_full) plans.erase(full);
     return;
   }
   Plan words{"name", Kind::name, {}};
   std::vector<Plan> rest;
   std::size_t place = std::string::npos;
   for (Plan& plan : plans) {
-    if (plan.name != "name" && !is_part(plan.kind)) {
+    if (plan.name != "name" && !is_part(plan.kind) && !tells_other_names(plan)) {
       rest.push_back(std::move(plan));
       continue;
     }

@@ -36,6 +36,24 @@ std::string cells(const List& list, std::size_t line, const Feature& feature) {
   return text;
 }
 
+/// The words of a name as they were read.
+std::string as_read(const Feature& feature, std::span<const std::uint32_t> name) {
+  std::string words;
+  for (const std::uint32_t word : name) words += (words.empty() ? "" : " ") + feature.texts->as_written(word);
+  return words;
+}
+
+/// By which names the lines were compared; said where it is not the name that comes first.
+void tell_names(const FeatureComparer& compare, std::uint32_t left, std::uint32_t right, Step& step) {
+  const FeatureComparer::NamesCompared names = compare.best_names(left, right);
+  const Feature& feature = compare.feature();
+  step.left_name = as_read(feature, feature.bag(left, names.left));
+  step.right_name = as_read(feature, feature.bag(right, names.right));
+  const std::string other = names.left == 0 ? "" : step.left_name;
+  const std::string both = names.right == 0 ? other : other.empty() ? step.right_name : other + " – " + step.right_name;
+  if (!both.empty()) step.note += (step.note.empty() ? "" : "; ") + say("compared-by-other-name", {{"name", both}});
+}
+
 /// "1 in 4,000" as digits: how many lines share the rarer evidence.
 std::string one_in(Weight rarity) { return std::to_string(static_cast<std::uint64_t>(std::llround(std::exp2(bits(rarity))))); }
 
@@ -67,6 +85,8 @@ Explanation explain_one(const Model& model, const std::vector<List>& lists, cons
     if (all.of[at].level != missing_level) step.level = level_names(feature.comparator)[all.of[at].level];
     if (all.of[at].level != missing_level && u_by_value(feature.comparator, all.of[at].level) && all.of[at].rarity > 0)
       step.note = say("carried-by-one-in", {{"number", one_in(std::min(all.of[at].rarity, scorer.most(at, all.of[at].level)))}});
+    if (feature.comparator == Comparator::words && all.of[at].level != missing_level)
+      tell_names(scorer.comparers()[at], prepared.row(left)[at], prepared.row(right)[at], step);
     explanation.steps.push_back(std::move(step));
   }
   if (all.swapped) explanation.steps.push_back({"swapped", "", "", "swapped", scorer.swap_weight(), ""});

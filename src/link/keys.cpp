@@ -88,10 +88,13 @@ std::size_t KeySpace::values(std::size_t atom, const std::uint32_t* row, std::ui
     return out[0] != 0;
   }
   std::size_t n = 0;
-  for (const std::uint32_t word : prepared_->features[a.feature].bag(value))
-    if (const std::uint32_t form = a.of_value[word]; form != 0 && std::find(out, out + n, form) == out + n) out[n++] = form;
+  const Feature& feature = prepared_->features[a.feature];
+  for (std::size_t name = 0; name < feature.names(value); ++name)
+    for (const std::uint32_t word : feature.bag(value, name))
+      if (const std::uint32_t form = a.of_value[word]; n < most_words && form != 0 && std::find(out, out + n, form) == out + n)
+        out[n++] = form;
   if (a.also == nullptr) return n;
-  for (const std::uint32_t word : prepared_->features[a.feature].bag(value))
+  for (const std::uint32_t word : feature.bag(value))
     for (const std::uint32_t form : (*a.also)[word])
       if (n < most_words && form != 0 && std::find(out, out + n, form) == out + n) out[n++] = form;
   return n;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "link/derived.hpp"
+#include "link/other_names.hpp"
 #include "link/read_features.hpp"
 
 namespace nostoi::link {
@@ -10,6 +11,19 @@ namespace nostoi::link {
 namespace {
 
 constexpr std::string_view comparator_names[] = {"part", "words", "date", "code", "text", "category"};
+
+/// A line counts once for a word and its spellings, in however many of its names they stand.
+void count_words(Feature& feature, std::uint32_t value) {
+  const std::size_t names = feature.names(value);
+  std::vector<std::uint32_t> counted;
+  for (std::size_t name = 0; name < names; ++name)
+    for (const std::uint32_t word : feature.bag(value, name)) {
+      const std::uint32_t spelling = feature.texts->class_of[word];
+      if (name > 0 && std::ranges::find(counted, spelling) != counted.end()) continue;
+      ++feature.count[word];
+      if (names > 1) counted.push_back(spelling);
+    }
+}
 
 void count_values(Prepared& to, std::size_t at) {
   Feature& feature = to.features[at];
@@ -20,7 +34,7 @@ void count_values(Prepared& to, std::size_t at) {
     if (feature.comparator != Comparator::words)
       ++feature.count[value];
     else
-      for (const std::uint32_t word : feature.bag(value)) ++feature.count[word];
+      count_words(feature, value);
   }
   feature.count[missing_value] = 0;
 }
@@ -78,6 +92,7 @@ Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t thread
     }
   });
   derive_texts(prepared, threads);
+  for (Feature& feature : prepared.features) keep_fullest_names(feature);
   for_chunks(plans.size(), threads, [&](std::size_t at) { count_values(prepared, at); });
   leave_out_derived(prepared);
   return prepared;

@@ -38,6 +38,8 @@ struct Texts {
   std::uint32_t intern(const names::Token& token);
   /// How `plain` keeps a text that was read in another form than it stands.
   static std::string read_as(std::string_view text, std::string_view nominative);
+  /// A text of `plain` as it stands, whatever it was read as.
+  std::string as_written(std::uint32_t text) const;
   /// Fills the tables from `plain`. O(texts).
   void derive(std::size_t threads);
 
@@ -57,11 +59,21 @@ struct Feature {
   std::vector<PartialDate> dates;  ///< comparator date: per value
   std::vector<std::uint32_t> bag_starts,
       bag_words;  ///< comparator words: words (numbers in texts) of value v: bag_words[bag_starts[v] … bag_starts[v+1])
+  std::vector<std::vector<std::vector<std::uint32_t>>> other_bags;  ///< per value: its other names; empty where no line has any
 
   std::span<const std::uint32_t> bag(std::uint32_t value) const {
     return {bag_words.data() + bag_starts[value], bag_words.data() + bag_starts[value + 1]};
   }
+  /// How many names a value is called by.
+  std::size_t names(std::uint32_t value) const { return other_bags.empty() ? 1 : 1 + other_bags[value].size(); }
+  /// Name 0 is the bag itself.
+  std::span<const std::uint32_t> bag(std::uint32_t value, std::size_t name) const {
+    return name == 0 ? bag(value) : std::span<const std::uint32_t>(other_bags[value][name - 1]);
+  }
 };
+
+/// Whether any of the texts has Cyrillic letters.
+bool any_cyrillic(const Dictionary& texts);
 
 struct Prepared {
   std::size_t lines = 0;

@@ -66,14 +66,13 @@ bool is_cyrillic(std::string_view text) {
       text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xD0 && static_cast<unsigned char>(byte) <= 0xD4; });
 }
 
-/// Latin alone is compared by its letters: what is learned of spellings is for crossing alphabets and orthographies.
+}  // namespace
+
 bool any_cyrillic(const Dictionary& texts) {
   for (std::uint32_t text = 1; text < texts.size(); ++text)
     if (is_cyrillic(texts[text])) return true;
   return false;
 }
-
-}  // namespace
 
 void Texts::make_words(std::size_t threads) {
   words.resize(plain.size());
@@ -99,6 +98,8 @@ std::string Texts::read_as(std::string_view text, std::string_view nominative) {
   return both += nominative;
 }
 
+std::string Texts::as_written(std::uint32_t text) const { return std::string(written_forms(plain[text]).text); }
+
 std::uint32_t Texts::intern(const names::Token& token) {
   if (token.nominative == token.text && token.also.empty()) return plain.intern(token.text);
   std::string forms = read_as(token.text, token.nominative);
@@ -107,6 +108,7 @@ std::uint32_t Texts::intern(const names::Token& token) {
 }
 
 void Texts::derive(std::size_t threads) {
+  // Latin alone is compared by its letters: what is learned of spellings is for crossing alphabets and orthographies.
   const bool learned = of_names && any_cyrillic(plain);
   struct Forms {
     std::string romanised, letters, skeleton;
