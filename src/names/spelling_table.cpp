@@ -193,28 +193,38 @@ Orthography compile(const SpellingTable& table, const std::vector<Unit>& units, 
   return all;
 }
 
-SpellingTable load(std::string_view file, bool one_script) {
+SpellingTable load(const SpellingFile& of) {
+  const auto ready = compiled(of.file);
+  if (!ready) return read_spelling_table(of);
   SpellingTable table;
-  table.one_script = one_script;
-  const std::vector<Unit> units = read_units(file, table);
-  for (std::size_t tongue = 0; tongue < (one_script ? 1 : tongues); ++tongue) table.by_tongue[tongue] = compile(table, units, tongue);
+  table.one_script = of.one_script;
+  Unpacking rows(*ready);
+  table.pass(rows);
   return table;
 }
 
 }  // namespace
 
+SpellingTable read_spelling_table(const SpellingFile& of) {
+  SpellingTable table;
+  table.one_script = of.one_script;
+  const std::vector<Unit> units = read_units(of.file, table);
+  for (std::size_t tongue = 0; tongue < (of.one_script ? 1 : tongues); ++tongue) table.by_tongue[tongue] = compile(table, units, tongue);
+  return table;
+}
+
 const SpellingTable& cyrillic_latin() {
-  static const SpellingTable table = load("spelling/cyrillic-latin.tsv", false);
+  static const SpellingTable table = load(spelling_files[0]);
   return table;
 }
 
 const SpellingTable& cyrillic_cyrillic() {
-  static const SpellingTable table = load("spelling/cyrillic.tsv", true);
+  static const SpellingTable table = load(spelling_files[1]);
   return table;
 }
 
 const SpellingTable& latin_latin() {
-  static const SpellingTable table = load("spelling/latin.tsv", true);
+  static const SpellingTable table = load(spelling_files[2]);
   return table;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/compiled.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::names {
@@ -52,6 +53,12 @@ class UnitCosts {
         if (slots_[at].right != Slot::empty) visit(static_cast<std::uint16_t>(left), slots_[at].right, slots_[at].cost);
   }
 
+  /// Writes the table or reads it, by what `row` is.
+  template <class Row>
+  void pass(Row& row) {
+    row(groups_), row(slots_);
+  }
+
  private:
   struct Slot {
     static constexpr std::uint16_t empty = 0xFFFF;
@@ -73,16 +80,22 @@ class Stretches {
   /// The number of the stretch with these letters, the first of them lowest; unknown where no unit has it.
   std::uint16_t number(std::uint32_t key) const {
     for (std::size_t at = key * 0x9E3779B1u >> shift_;; at = (at + 1) & (slots_.size() - 1))
-      if (slots_[at].key == key || slots_[at].key == 0) return slots_[at].number;
+      if (slots_[at].key == key || slots_[at].key == 0) return static_cast<std::uint16_t>(slots_[at].number);
   }
   std::size_t size() const { return count_ + 1; }
   /// Stretches told apart roughly, single letters surely: one kind of 63, so that a set of kinds is one number, and one for the unknown.
   static constexpr std::uint8_t kind(std::uint16_t number) { return number == unknown ? 63 : static_cast<std::uint8_t>(number % 63); }
+  template <class Row>
+  void pass(Row& row) {
+    std::vector<std::uint32_t> few = {last_letter_, static_cast<std::uint32_t>(shift_), count_};
+    row(few), row(letters_), row(slots_);
+    last_letter_ = static_cast<unsigned char>(few[0]), shift_ = static_cast<int>(few[1]), count_ = static_cast<std::uint16_t>(few[2]);
+  }
 
  private:
   struct Slot {
     std::uint32_t key = 0;
-    std::uint16_t number = unknown;
+    std::uint32_t number = unknown;
   };
   void put(Slot entry);
   void grow();
@@ -99,6 +112,10 @@ struct OneSide {
   std::vector<double> probability;  ///< whatever it stands for
   std::vector<Cost> best;           ///< of its cheapest unit
   std::vector<Cost> unlike;         ///< of its cheapest unit when `a_sound` is taken off for each sound in which its sides differ
+  template <class Row>
+  void pass(Row& row) {
+    row(probability), row(best), row(unlike);
+  }
 };
 
 /// One orthography against another.
@@ -113,7 +130,28 @@ struct SpellingTable {
   Stretches left, right;
   std::array<Orthography, tongues> by_tongue;  ///< only `unknown` in a table of one script
   bool one_script = false;
+
+  template <class Row>
+  void pass(Row& row) {
+    left.pass(row), right.pass(row);
+    for (Orthography& one : by_tongue) {
+      std::vector<Cost> a_sound = {one.a_sound};
+      one.costs.pass(row), one.left.pass(row), one.right.pass(row), row(a_sound);
+      one.a_sound = a_sound[0];
+    }
+  }
 };
+
+/// A table of data/spelling, and what it is called where the build has made it ready (base/compiled.hpp).
+struct SpellingFile {
+  std::string_view file;
+  bool one_script;
+};
+inline constexpr std::array spelling_files{SpellingFile{"spelling/cyrillic-latin.tsv", false}, SpellingFile{"spelling/cyrillic.tsv", true},
+                                           SpellingFile{"spelling/latin.tsv", true}};
+
+/// From the file itself.
+SpellingTable read_spelling_table(const SpellingFile& of);
 
 /// Loaded and checked at first use; a fault in a file is a broken invariant that names it (std::logic_error).
 const SpellingTable& cyrillic_latin();

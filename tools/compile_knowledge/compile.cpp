@@ -41,7 +41,12 @@ void write(std::ostream& out, const std::vector<Made>& all) {
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
-  const std::vector<Made> all = {{names::NamesIndex::compiled_as, names::make_index(names::given_names()).pack()}};
+  std::vector<Made> all = {{names::NamesIndex::compiled_as, names::make_index(names::given_names()).pack()}};
+  for (const names::SpellingFile& file : names::spelling_files) {
+    Packing rows;
+    names::read_spelling_table(file).pass(rows);
+    all.push_back({file.file, std::move(rows.bytes)});
+  }
   std::ofstream out(argv[1], std::ios::binary);
   write(out, all);
   out.close();
