@@ -28,8 +28,11 @@ std::vector<AlignedWords> candidates(std::span<const NameWord> left, std::span<c
     for (std::size_t j = 0; j < right.size(); ++j)
       if (const WordComparison word = known(left[i], right[j]); word.relation != Relation::different)
         pairs.push_back({i, j, word.relation, word.weight});
-  std::ranges::sort(pairs, [](const AlignedWords& a, const AlignedWords& b) {
-    return std::tuple(-a.weight, a.left + a.right, a.left) < std::tuple(-b.weight, b.left + b.right, b.left);
+  const auto unlike = [&](const AlignedWords& pair) {  // an initial belongs to the same initial before it belongs to a name
+    return left[pair.left].data().initial != right[pair.right].data().initial;
+  };
+  std::ranges::sort(pairs, [&](const AlignedWords& a, const AlignedWords& b) {
+    return std::tuple(-a.weight, unlike(a), a.left + a.right, a.left) < std::tuple(-b.weight, unlike(b), b.left + b.right, b.left);
   });
   return pairs;
 }

@@ -15,8 +15,10 @@ namespace {
 
 constexpr double most_telling = 24;            // bits: beyond, a word is as good as unique among the people of a country
 constexpr double initial_bits = 3;             // an initial is shared by one name in eight
+constexpr double initial_of_form = 1;          // one in three or four, for there are several languages to choose from
 constexpr double form_cost = 1;                // the other language's form of a name is met now and then
 constexpr double short_form_cost = 3;          // lists rarely have it
+constexpr double gender_cost = 4;              // a surname in the other gender
 constexpr double grade_cost = 1;               // for each grade of looseness
 constexpr double usual_spelling = 7;           // bits of shortfall within which a spelling is no slip
 constexpr double one_slip = 17;                // bits of shortfall that one letter, added, lost or changed, may cost
@@ -50,9 +52,29 @@ bool surely_a_name(std::span<const NameForm> forms) {
 
 namespace {
 
+/// Микола is Н. in Russian papers, and so is Миколайович.
+std::string initials_of(std::span<const NameForm> forms) {
+  std::string letters;
+  for (const NameForm& form : forms) {
+    if (form.grade > 0 || form.kind == FormKind::short_form) continue;
+    for (const Language language : {Language::uk, Language::ru, Language::en})
+      if (const std::string name = romanise_for_comparison(shown(form.name, language));
+          !name.empty() && letters.find(name[0]) == std::string::npos)
+        letters += name[0];
+  }
+  return letters;
+}
+
+/// A surname that could be a woman's as that of her brothers, where the two differ.
+std::string mans_surname(const NameWord::Data& word) {
+  if (word.initial || !word.forms.empty() || (word.role != Role::surname && word.role != Role::unknown)) return {};
+  std::string man = masculine(word.text);
+  return man == word.text ? std::string() : romanise_for_comparison(man);
+}
+
 std::uint64_t identity_of(const Token& token, const NameWord::Data& data, Tongue tongue) {
   const std::uint64_t told = static_cast<std::uint64_t>(tongue) << 2 | data.initial << 1 | data.tells_nothing;
-  return hash_bytes(token.text, hash_bytes(data.text, hash_bytes(data.romanised, told)));
+  return hash_bytes(token.text, hash_bytes(data.text, hash_bytes(data.romanised, hash_bytes(data.man, told))));
 }
 
 std::shared_ptr<NameWord::Data> made(const Token& token, Tongue tongue, bool tells_nothing = false) {
@@ -66,6 +88,8 @@ std::shared_ptr<NameWord::Data> made(const Token& token, Tongue tongue, bool tel
   data->spelled = spell(data->text, tongue);
   const auto forms = name_forms(token);
   data->forms.assign(forms.begin(), forms.end());
+  data->initials = initials_of(data->forms);
+  data->man = mans_surname(*data);
   data->identity = identity_of(token, *data, tongue);
   return data;
 }
@@ -89,7 +113,10 @@ WordComparison of_initial(const NameWord::Data& a, const NameWord::Data& b) {
   std::size_t at_a = 0, at_b = 0;  // in its own alphabet too: alone, a letter may be romanised otherwise than in its name
   const bool same = next_code_point(a.text, at_a) == next_code_point(b.text, at_b) ||
                     (!a.romanised.empty() && !b.romanised.empty() && a.romanised[0] == b.romanised[0]);
-  return same ? WordComparison{Relation::initial, to_weight(initial_bits)} : WordComparison{};
+  if (same) return {Relation::initial, to_weight(initial_bits)};
+  const NameWord::Data &brief = a.initial ? a : b, &whole = a.initial ? b : a;
+  const bool of_a_form = !whole.initial && !brief.romanised.empty() && whole.initials.find(brief.romanised[0]) != std::string::npos;
+  return of_a_form ? WordComparison{Relation::initial, to_weight(initial_of_form)} : WordComparison{};
 }
 
 /// How many letters of two words of one length differ.
@@ -117,6 +144,11 @@ Interest interest(const NameWord::Data& a, const NameWord::Data& b, bool one_nam
   if (one_name) return {costs(usual_spelling), 0, UnitCosts::none};
   if (swapped(a.romanised, b.romanised)) return {};
   return {costs(usual_spelling), costs(one_slip), costs(least_resembling)};
+}
+
+/// A woman's surname and that of the men of her family: who writes in a language without genders, or of a stranger, may use either.
+bool other_gender(const NameWord::Data& a, const NameWord::Data& b) {
+  return (!a.man.empty() && a.man == b.romanised) || (!b.man.empty() && b.man == a.romanised);
 }
 
 /// By their letters alone. One slip is met everywhere; what has more is another word, unless much of it agrees even so.
@@ -152,7 +184,10 @@ WordComparison compare(const NameWord& left, const NameWord& right) {
   if (loose >= 0 && (shortfall > usual_spelling || told < most - loose))
     return {kin.relation == Kin::one_name || kin.relation == Kin::one_father ? Relation::form : Relation::short_form,
             to_weight(std::max(1.0, most - loose))};
-  return of_spelling(a, b, spelt, most);
+  const WordComparison by_letters = of_spelling(a, b, spelt, most);
+  if (by_letters.relation != Relation::different || !other_gender(a, b)) return by_letters;
+  const double letters = bits_a_letter * static_cast<double>(std::min(a.romanised.size(), b.romanised.size()));
+  return {Relation::resembling, to_weight(std::max(1.0, std::min(most, letters) - gender_cost))};
 }
 
 namespace {

@@ -23,6 +23,8 @@ struct NameWord::Data {
   bool tells_nothing = false;  ///< a particle or a legal form: any name may have it, or leave it out
   bool father = false;         ///< said to be the father's: "bin Salman"
   Role role = Role::unknown;
+  std::string initials;  ///< the first letters of a known name, or of the father's, in the languages of the region; romanised
+  std::string man;       ///< of a woman's surname: that of her brothers, romanised; else empty
   Spelled spelled;
   std::vector<NameForm> forms;
 };

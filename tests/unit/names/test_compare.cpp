@@ -62,8 +62,8 @@ TEST(Compare, LosesWhereAPartContradicts) {
   for (const auto& [a, b] : pairs()) {
     const NameComparison before = compare(read(a), read(b));
     std::vector<NameWord> left = name_words(read(a)), right = name_words(read(b));
-    left.push_back(name_words(read("Ярополк")).front());
-    right.push_back(name_words(read("Гостомисл")).front());
+    left.push_back(name_words(read("Цвітан")).front());  // no initial of the table fits them
+    right.push_back(name_words(read("Фавст")).front());
     EXPECT_LT(compare(left, right).weight, std::max(before.weight, 0)) << a << " | " << b;
   }
 }
