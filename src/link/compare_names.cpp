@@ -219,6 +219,11 @@ Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<c
 }
 
 FeatureComparer::NamesCompared FeatureComparer::best_names(std::uint32_t a, std::uint32_t b) const {
+  if (b < a) {  // of names that agree equally well the same ones are chosen, whichever line is asked about first
+    NamesCompared turned = best_names(b, a);
+    std::swap(turned.left, turned.right);
+    return turned;
+  }
   const std::size_t of_a = feature_->names(a), of_b = feature_->names(b);
   NamesCompared best{0, 0, words(feature_->bag(a), feature_->bag(b))};
   if (of_a * of_b == 1) return best;

@@ -40,7 +40,8 @@ class NamesOfColumn {
   NamesOfColumn(const Column& column, std::size_t threads, Texts& texts)
       : column_(column), texts_(texts), cyrillic_(any_cyrillic(column.values)), names_(column.values.size()) {
     std::vector<std::vector<names::Reading>> readings(names_.size());
-    for_values(column, threads, [&](std::uint32_t value) { readings[value] = read_cell(column.values[value], names::Case::unknown); });
+    const names::Case expected = case_of_column();
+    for_values(column, threads, [&](std::uint32_t value) { readings[value] = read_cell(column.values[value], expected); });
     for (std::uint32_t value = 1; value < names_.size(); ++value) names_[value] = numbers(readings[value]);
   }
 
@@ -52,6 +53,16 @@ class NamesOfColumn {
   }
 
  private:
+  /// A court's list gives all its names in one case, also those that do not show it themselves.
+  names::Case case_of_column() const {
+    constexpr std::uint32_t enough = 1000;
+    std::vector<names::Reading> some;
+    for (std::uint32_t value = 1; value < std::min(column_.values.size(), enough); ++value)
+      some.push_back(names::read(column_.values[value]));
+    const names::Case shown = names::case_of(some);
+    return shown == names::Case::nominative ? names::Case::unknown : shown;
+  }
+
   std::vector<names::Reading> read_cell(std::string_view cell, names::Case shown) const {
     std::vector<names::Reading> all;
     const names::Role role = field() == "former_name" ? names::Role::surname : names::Role::unknown;

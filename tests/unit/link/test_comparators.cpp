@@ -3,6 +3,7 @@
 
 #include "link/comparators.hpp"
 #include "unit/link/small_lists.hpp"
+#include "unit/names/cases.hpp"
 
 namespace nostoi::link {
 namespace {
@@ -188,6 +189,12 @@ TEST(Comparators, LevelsOfWordsSurvivePacking) {
       << "more than is counted is the most that is counted";
   EXPECT_EQ(unpack(0).same, max_same) << "the best level comes first";
   EXPECT_EQ(pack({0, 0, 0, 2}) + 1u, level_names(Comparator::words).size()) << "disagreement comes last";
+}
+
+TEST(Comparators, CodesAreReadLetterByLetterInWhicheverAlphabet) {
+  const auto rows = names::cases("codes.csv");
+  ASSERT_FALSE(rows.empty());
+  for (const auto& row : rows) EXPECT_EQ(level("document_number", row[0], row[1]), row[2]) << row[0] << " | " << row[1] << ": " << row[3];
 }
 
 TEST(Comparators, EveryLevelHasItsWords) {

@@ -86,5 +86,27 @@ TEST(OtherNames, MoreNamesThanAnybodyHasAreBounded) {
   EXPECT_LE(ready.prepared.features[0].names(ready.prepared.row(0)[0]), 8u);
 }
 
+TEST(OtherNames, ComparingIsSymmetricWhicheverNamesAreChosen) {
+  std::vector<std::vector<std::string>> rows;
+  for (const char* name : {"Ткач Марко Савич", "Tkach Marko", "Левко Гнат", "Ткач М. С.", "Ткач Левко Савич"})
+    for (const char* other : {"", "Левко Гнат Юрійович; Ткач Марко", "Tkach Levko | Levko Marko", "Ткач Марко Савич"})
+      rows.push_back({name, other});
+  const Ready ready({invented::list("l", {"name", "other_name"}, rows)});
+  for (std::size_t a = 0; a < rows.size(); ++a)
+    for (std::size_t b = 0; b < rows.size(); ++b)
+      ASSERT_EQ(ready.compare("name", a, b), ready.compare("name", b, a)) << rows[a][0] << ", " << rows[a][1] << " | " << rows[b][0];
+}
+
+/// A court names everybody in the genitive; what alone would be read as it stands is read as the others show.
+TEST(OtherNames, AreReadInTheCaseOfTheirColumn) {
+  const std::vector<std::string> genitive = {"Коваля Сергія Івановича", "Петренка Андрія Олексійовича", "Ковальської Ольги Петрівни",
+                                             "Кравця Павла Петровича",  "Бойка Петра Івановича",        "Сороки Г.П."};
+  std::vector<std::vector<std::string>> rows;
+  for (const std::string& name : genitive) rows.push_back({name});
+  for (int more = 0; more < 20; ++more) rows.push_back({"Гнатюка Марка Степановича"});
+  const Ready ready({invented::list("court", {"name"}, rows), invented::list("r", {"name"}, {{"Сорока Г.П."}})});
+  EXPECT_EQ(ready.level("name", 5, rows.size()), "same-3-close-0-brief-0-different-0");
+}
+
 }  // namespace
 }  // namespace nostoi::link
