@@ -17,6 +17,7 @@ Command explain_command(CLI::App& program);
 Command evaluate_command(CLI::App& program);
 Command names_command(CLI::App& program);
 Command search_command(CLI::App& program);
+Command pfif_command(CLI::App& program);
 
 /// The group of the options --register, --actor, … and of the commands that take them: the help of such a command shows both.
 inline constexpr const char* of_register = "register";

@@ -1,18 +1,14 @@
-// The wrapper around expat. Nothing is thrown through it: a stop is a flag that the parser is told at once.
+// The XML of documents: the stream of base/xml, with the namespaces that office documents use as spaces.
 #include "intake/xml.hpp"
 
-#include <expat.h>
-
-#include <memory>
+#include <string>
 #include <utility>
+
+#include "base/xml.hpp"
 
 namespace nostoi::intake {
 
 namespace {
-
-constexpr char separator = '\n';  // cannot stand in a namespace name after attribute normalisation
-constexpr int depth_bound = 500;
-constexpr XML_Index token_bound = 8 << 20;  // bytes that may pass without the parser finishing a token
 
 constexpr std::pair<std::string_view, Space> spaces[] = {
     {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", Space::sheet},
@@ -37,53 +33,47 @@ Space space_of(std::string_view uri) {
   return Space::other;
 }
 
-struct Parse {
-  XmlHandler& handler;
-  XML_Parser parser;
-  int depth = 0;
-  bool refused = false;
-  std::string last_uri = {};
-  Space last_space = Space::other;
+/// Gives a handler its events, with the namespace as a space; the last one is remembered, for most elements are of the same.
+class Spaces final : public XmlEvents {
+ public:
+  explicit Spaces(XmlHandler& handler) : handler_(handler) {}
+  void start(std::string_view space, std::string_view name, const char** attributes) override {
+    handler_.start(tag(space, name), Attributes(attributes));
+  }
+  void end(std::string_view space, std::string_view name) override { handler_.end(tag(space, name)); }
+  void text(std::string_view text) override {
+    if (!handler_.enough) handler_.text(text);
+  }
+  bool enough() const override { return handler_.enough; }
 
-  Tag tag(const char* name) {
-    const std::string_view whole(name);
-    const std::size_t at = whole.find(separator);
-    if (at == whole.npos) return {Space::none, whole};
-    if (whole.substr(0, at) != last_uri) {
-      last_uri = whole.substr(0, at);
-      last_space = space_of(last_uri);
+ private:
+  Tag tag(std::string_view space, std::string_view name) {
+    if (space.empty()) return {Space::none, name};
+    if (space != last_name_) {
+      last_name_ = space;
+      last_space_ = space_of(space);
     }
-    return {last_space, whole.substr(at + 1)};
+    return {last_space_, name};
   }
-
-  void stop_if_enough() {
-    if (handler.enough || refused) XML_StopParser(parser, XML_FALSE);
-  }
+  XmlHandler& handler_;
+  std::string last_name_;
+  Space last_space_ = Space::other;
 };
 
-void on_start(void* data, const char* name, const char** attributes) {
-  Parse& parse = *static_cast<Parse*>(data);
-  if (++parse.depth > depth_bound) parse.refused = true;
-  if (!parse.refused && !parse.handler.enough) parse.handler.start(parse.tag(name), Attributes(attributes));
-  parse.stop_if_enough();
-}
-
-void on_end(void* data, const char* name) {
-  Parse& parse = *static_cast<Parse*>(data);
-  --parse.depth;
-  if (!parse.refused && !parse.handler.enough) parse.handler.end(parse.tag(name));
-  parse.stop_if_enough();
-}
-
-void on_text(void* data, const char* text, int length) {
-  Parse& parse = *static_cast<Parse*>(data);
-  if (!parse.refused && !parse.handler.enough) parse.handler.text({text, static_cast<std::size_t>(length)});
-}
-
-void on_entity(void* data, const char*, int, const char*, int, const char*, const char*, const char*, const char*) {
-  Parse& parse = *static_cast<Parse*>(data);
-  parse.refused = true;
-  parse.stop_if_enough();
+XmlEnding ending_of(XmlStop stop) {
+  switch (stop) {
+    case XmlStop::none:
+    case XmlStop::enough:
+      return XmlEnding::complete;
+    case XmlStop::entities:
+    case XmlStop::too_deep:
+    case XmlStop::endless_token:
+      return XmlEnding::refused;
+    case XmlStop::encoding:
+    case XmlStop::malformed:
+      break;
+  }
+  return XmlEnding::malformed;
 }
 
 }  // namespace
@@ -97,36 +87,23 @@ std::string_view Attributes::get(std::string_view name) const {
 std::string_view Attributes::get(Space space, std::string_view name) const {
   for (const char** pair = pairs_; *pair; pair += 2) {
     const std::string_view whole(*pair);
-    const std::size_t at = whole.find(separator);
+    const std::size_t at = whole.find(xml_separator);
     if (at == whole.npos ? whole == name : whole.substr(at + 1) == name && space_of(whole.substr(0, at)) == space) return pair[1];
   }
   return {};
 }
 
 XmlEnding parse_xml(const ByteSource& bytes, XmlHandler& handler) {
-  const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreateNS(nullptr, separator), XML_ParserFree);
-  Parse parse{handler, parser.get()};
-  XML_SetUserData(parser.get(), &parse);
-  XML_SetElementHandler(parser.get(), on_start, on_end);
-  XML_SetCharacterDataHandler(parser.get(), on_text);
-  XML_SetEntityDeclHandler(parser.get(), on_entity);
-  XML_Index fed = 0;
-  bool malformed = false;
-  const Ending ending = bytes([&](std::string_view piece) {
-    malformed = XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), XML_FALSE) != XML_STATUS_OK;
-    fed += static_cast<XML_Index>(piece.size());
-    if (fed - XML_GetCurrentByteIndex(parser.get()) > token_bound) parse.refused = true;
-    return !malformed && !parse.refused && !handler.enough;
-  });
-  if (handler.enough) return XmlEnding::complete;
-  if (parse.refused) return XmlEnding::refused;
-  if (malformed) return XmlEnding::malformed;
+  Spaces spaces(handler);
+  XmlStream stream(spaces);
+  const Ending ending = bytes([&](std::string_view piece) { return stream.feed(piece); });
+  if (stream.stopped() != XmlStop::none) return ending_of(stream.stopped());
   if (ending == Ending::missing) return XmlEnding::missing;
   if (ending == Ending::damaged) return XmlEnding::damaged;
   if (ending == Ending::too_large) return XmlEnding::too_large;
   if (ending == Ending::encrypted) return XmlEnding::encrypted;
-  if (XML_Parse(parser.get(), "", 0, XML_TRUE) == XML_STATUS_OK) return XmlEnding::complete;
-  return parse.refused ? XmlEnding::refused : XmlEnding::malformed;
+  stream.finish();
+  return ending_of(stream.stopped());
 }
 
 }  // namespace nostoi::intake

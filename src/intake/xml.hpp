@@ -1,6 +1,5 @@
-// xml: a stream of elements from a source of bytes, through expat. Namespaces become a short list of spaces (the strict and the
-// transitional names of OOXML meet here), so that readers ask for `Space::sheet, "row"` whatever prefix the writer chose.
-// Entities, bottomless nesting and endless tokens are refused; what was read before stays read.
+// xml: the stream of base/xml for the parts of documents. Namespaces become a short list of spaces (the strict and the transitional names
+// of OOXML meet here), so that readers ask for `Space::sheet, "row"` whatever prefix the writer chose.
 #pragma once
 
 #include <string_view>
