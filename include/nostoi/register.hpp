@@ -214,6 +214,7 @@ Result<Position> known_at(Snapshot& snapshot, std::int64_t at);
 /// What a check of the whole register found; `wrong` is empty when all is well.
 struct Checked {
   std::uint64_t events = 0, erased = 0;
+  std::uint64_t holds = 0;  ///< up to this event the chain holds
   evidence::Digest head{};  ///< hash of the last event: whoever keeps it elsewhere can prove later that nothing before it was changed
   std::vector<std::string> wrong;
 };
@@ -224,6 +225,14 @@ Result<void> rebuild(Register& reg);
 
 /// The log as JSON Lines, an event a line, in canonical JSON.
 Result<void> dump(Snapshot& snapshot, const std::function<void(std::string_view line)>& out);
+/// How much of a damaged log still holds.
+struct Recovered {
+  std::uint64_t events = 0;           ///< written out: those from the first on, as far as each follows from the one before
+  std::optional<std::uint64_t> lost;  ///< those behind them, where it can be told how many there were
+  std::string why;                    ///< what is wrong with the next one, a sentence; empty when all is well
+};
+/// Writes the part of a log that still holds, as dump() does.
+Result<Recovered> recover(Snapshot& snapshot, const std::function<void(std::string_view line)>& out);
 /// Fills an empty store from a dump, of which `next` gives a line at a time; refuses the first line that does not follow from those
 /// before it. The register is then the same: its dump has the same bytes.
 Result<Register> load(std::shared_ptr<Store> store, Surroundings surroundings, const std::function<std::optional<std::string>()>& next);

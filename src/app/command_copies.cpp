@@ -1,10 +1,11 @@
-// nostoi backup, restore: copies of a register in a file.
+// nostoi backup, restore, recover: copies of a register in a file, and what is left of a damaged one.
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "app/command.hpp"
 #include "app/office.hpp"
+#include "app/rows_out.hpp"
 #include "app/talk.hpp"
 
 namespace nostoi::app {
@@ -32,6 +33,31 @@ int run_restore(const OfficeOptions& where, const std::string& copy) {
   return run_copy(copy, where.path, "copy-restored");
 }
 
+/// The answer is no where something is lost: what is left stands in the file all the same.
+int tell(const Recovered& found) {
+  const std::string events = std::to_string(found.events);
+  if (found.why.empty()) return fmt::print("{}\n", say("recover-whole", {{"events", events}})), complete;
+  const std::string lost = found.lost ? std::to_string(*found.lost) : say("recover-unknown");
+  fmt::print("{}\n", say("recover-part", {{"events", events}, {"lost", lost}, {"why", found.why}}));
+  return answer_is_no;
+}
+
+int run_recover(const OfficeOptions& where, const std::string& out) {
+  if (const Result<void> may = may_act(where); !may) return complain(may.error());
+  if (out.empty()) return misuse(say("recover-no-out"), "recover");
+  if (postgres::is_address(where.path)) return complain({Code::unsupported, say("copy-of-server"), {}});
+  const Result<std::unique_ptr<Store>> store = sqlite::salvage(where.path);
+  if (!store) return complain(store.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = (*store)->snapshot();
+  if (!snapshot) return complain(snapshot.error());
+  Result<RowsOut> rows = RowsOut::open(out);
+  if (!rows) return complain(rows.error());
+  const Result<Recovered> found = recover(**snapshot, [&](std::string_view line) { rows->write(line); });
+  if (!found) return complain(found.error());
+  if (const Result<void> done = rows->commit(); !done) return complain(done.error());
+  return tell(*found);
+}
+
 }  // namespace
 
 std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where) {
@@ -40,7 +66,12 @@ std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where
   value(backup, "--out", *out, "backup-out", "FILE");
   CLI::App* restore = declare(program, "restore");
   value(restore, "COPY", *copy, "restore-copy", "COPY");
-  return {{backup, [&where, out] { return run_backup(where, *out); }}, {restore, [&where, copy] { return run_restore(where, *copy); }}};
+  const auto left = std::make_shared<std::string>();
+  CLI::App* recovers = declare(program, "recover");
+  value(recovers, "--out", *left, "recover-out", "FILE");
+  return {{backup, [&where, out] { return run_backup(where, *out); }},
+          {restore, [&where, copy] { return run_restore(where, *copy); }},
+          {recovers, [&where, left] { return run_recover(where, *left); }}};
 }
 
 }  // namespace nostoi::app

@@ -25,6 +25,7 @@ int run_check(Snapshot& snapshot) {
   const Result<Checked> checked = check(snapshot);
   if (!checked) return complain(checked.error());
   for (const std::string& wrong : checked->wrong) fmt::print("{}\n", wrong);
+  if (checked->holds < checked->events) fmt::print("{}\n", say("check-holds", {{"holds", std::to_string(checked->holds)}}));
   fmt::print("{}\n", say("register-checked", {{"events", std::to_string(checked->events)}, {"head", evidence::hex(checked->head)}}));
   return checked->wrong.empty() ? complete : answer_is_no;
 }

@@ -39,6 +39,7 @@ Result<Checked> check(Snapshot& snapshot) {
   Result<void> replayed;
   const Result<void> done = snapshot.read(1, *last, [&](const Event& event) {
     if (const auto why = why_not_next(event, before)) tell(checked, *why);
+    if (checked.wrong.empty()) checked.holds = event.header.position;
     checked.erased += event.payload.empty();
     if (replayed) replayed = project(**again, event);
     before.header = event.header;
@@ -46,13 +47,14 @@ Result<Checked> check(Snapshot& snapshot) {
     ++checked.events;
     return true;
   });
-  if (!done) return tl::unexpected(done.error());
+  if (!done) tell(checked, done.error().sentence);
   checked.head = before.hash;
   if (!replayed) tell(checked, replayed.error().sentence);
-  if (checked.events != *last) tell(checked, say("check-gap", {{"position", std::to_string(checked.events + 1)}}));
+  if (done && checked.events != *last) tell(checked, say("check-gap", {{"position", std::to_string(checked.events + 1)}}));
   const auto here = rows_of(snapshot), should = rows_of(**again);
-  if (!here || !should) return tl::unexpected(here ? should.error() : here.error());
-  if (*here != *should) tell(checked, say("check-index"));
+  if (!should) return tl::unexpected(should.error());
+  if (!here) tell(checked, here.error().sentence);
+  if (here && checked.wrong.empty() && *here != *should) tell(checked, say("check-index"));
   return checked;
 }
 

@@ -51,8 +51,27 @@ Result<Event> next_event(std::string_view line, const Event& before) {
 
 }  // namespace
 
+Result<Recovered> recover(Snapshot& snapshot, const std::function<void(std::string_view line)>& out) {
+  Recovered recovered;
+  Event before;
+  const Result<void> read = snapshot.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) {
+    if (const auto why = why_not_next(event, before)) return recovered.why = *why, false;
+    out(line_of(event) + "\n");
+    before.header = event.header;
+    before.hash = event.hash;
+    ++recovered.events;
+    return true;
+  });
+  if (!read) recovered.why = read.error().sentence;
+  const Result<std::uint64_t> last = snapshot.last();
+  if (last && *last >= recovered.events) recovered.lost = *last - recovered.events;
+  return recovered;
+}
+
 Result<void> dump(Snapshot& snapshot, const std::function<void(std::string_view line)>& out) {
-  return snapshot.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) { return out(line_of(event) + "\n"), true; });
+  const Result<Recovered> all = recover(snapshot, out);
+  if (!all) return tl::unexpected(all.error());
+  return all->why.empty() ? Result<void>() : fail(Code::invalid, all->why);
 }
 
 Result<Register> load(std::shared_ptr<Store> store, Surroundings surroundings, const std::function<std::optional<std::string>()>& next) {

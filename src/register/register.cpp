@@ -31,6 +31,8 @@ Result<Register> Register::open(std::shared_ptr<Store> store, Surroundings surro
   const Result<Json> payload = payload_at(**snapshot, 1, kind::opened);
   if (!payload) return tl::unexpected(payload.error());
   if (payload->value("format", 0) != log_format) return fail(Code::unsupported, say("register-format"));
+  // A look at the other end too: a file that lost its tail is not worked on.
+  if (const Result<Event> event = event_at(**snapshot, *last); !event) return tl::unexpected(event.error());
   return Register(std::move(store), std::move(surroundings));
 }
 

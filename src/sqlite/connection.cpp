@@ -7,12 +7,16 @@
 #include <cerrno>
 #include <cstring>
 
+#include "sqlite/page_sums.hpp"
+
 namespace nostoi::sqlite {
 
 namespace {
 
 constexpr const char* settings =
     "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
+// A file shorter than its header says is read as far as it goes.
+constexpr const char* tolerant = "PRAGMA writable_schema=ON;";
 constexpr int patience_ms = 30'000;  // for the writer before
 
 }  // namespace
@@ -31,13 +35,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   if (use == Use::create)
     if (const Result<void> made = make_private(file); !made) return tl::unexpected(made.error());
   std::unique_ptr<Connection> connection(new Connection(file));
-  const int flags = use == Use::look ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr) != SQLITE_OK)
+  const int flags = writes(use) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  const char* through = use == Use::salvage ? nullptr : page_sums();
+  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, through) != SQLITE_OK)
     return tl::unexpected(connection->error());
+  if (int reserved = bytes_of_sum; through) sqlite3_file_control(connection->database_, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+  sqlite3_extended_result_codes(connection->database_, 1);
   sqlite3_busy_timeout(connection->database_, patience_ms);
-  if (const Result<void> set = connection->run(settings); !set) return tl::unexpected(set.error());
-  if (use != Use::look)
-    if (const Result<void> set = connection->run("PRAGMA journal_mode=WAL"); !set) return tl::unexpected(set.error());
+  const std::string pragmas = std::string(use == Use::salvage ? tolerant : "") + settings + (writes(use) ? "PRAGMA journal_mode=WAL;" : "");
+  if (const Result<void> set = connection->run(pragmas.c_str()); !set) return tl::unexpected(set.error());
   return connection;
 }
 
@@ -65,12 +71,13 @@ Result<std::unique_ptr<Statement>> Connection::prepare_once(const char* sql) {
 }
 
 Error Connection::error() const {
-  const int code = database_ ? sqlite3_errcode(database_) : SQLITE_NOMEM;
+  const int exactly = database_ ? sqlite3_extended_errcode(database_) : SQLITE_NOMEM, code = exactly & 0xFF;
   const std::string why = database_ ? sqlite3_errmsg(database_) : sqlite3_errstr(code);
   const Place place{file_.string(), 0, ""};
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return {Code::conflict, say("store-busy", {{"file", file_.string()}}), place};
   if (code == SQLITE_NOTADB) return {Code::invalid, say("store-no-register", {{"file", file_.string()}}), place};
-  if (code == SQLITE_CORRUPT) return {Code::invalid, say("store-damaged", {{"file", file_.string()}, {"why", why}}), place};
+  if (code == SQLITE_CORRUPT || exactly == page_is_damaged)
+    return {Code::invalid, say("store-damaged", {{"file", file_.string()}, {"why", why}}), place};
   return {Code::io, say("store-failed", {{"file", file_.string()}, {"why", why}}), place};
 }
 

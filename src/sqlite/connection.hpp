@@ -41,8 +41,10 @@ class Statement {
   bool own_;  // nobody keeps it for later
 };
 
-/// What a connection is for: work on a register that is there, work on a new one, or a look that leaves the file as it is.
-enum class Use : std::uint8_t { work, create, look };
+/// What a connection is for: work on a register that is there, work on a new one, a look that leaves the file as it is, a look at what is
+/// left of a damaged one.
+enum class Use : std::uint8_t { work, create, look, salvage };
+constexpr bool writes(Use use) { return use == Use::work || use == Use::create; }
 
 class Connection {
  public:

@@ -187,12 +187,13 @@ class FileTransaction final : public Reader<Transaction> {
 
 class FileStore final : public Store {
  public:
-  FileStore(std::filesystem::path file, Use use) : pool_(std::make_shared<Pool>(std::move(file), use)) {}
+  FileStore(std::filesystem::path file, Use use) : pool_(std::make_shared<Pool>(std::move(file), use)), use_(use) {}
 
   Result<std::unique_ptr<Snapshot>> snapshot() override {
     auto reader = make<Reader<Snapshot>>("BEGIN");
     if (!reader) return tl::unexpected(reader.error());
-    // The library takes its snapshot with the first read.
+    // The library takes its snapshot with the first read. What is left of a damaged file changes no more.
+    if (use_ == Use::salvage) return std::unique_ptr<Snapshot>(std::move(*reader));
     if (const auto seen = (*reader)->last(); !seen) return tl::unexpected(seen.error());
     return std::unique_ptr<Snapshot>(std::move(*reader));
   }
@@ -212,6 +213,7 @@ class FileStore final : public Store {
     return made;
   }
   std::shared_ptr<Pool> pool_;
+  Use use_;
 };
 
 }  // namespace
@@ -242,6 +244,11 @@ Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file) {
   if (!connection) return tl::unexpected(connection.error());
   if (const auto step = step_of(**connection, file); !step) return tl::unexpected(step.error());
   return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::look));
+}
+
+Result<std::unique_ptr<Store>> salvage(const std::filesystem::path& file) {
+  if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::salvage));
 }
 
 }  // namespace nostoi::sqlite

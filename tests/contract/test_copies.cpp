@@ -125,6 +125,8 @@ TEST_F(Copies, AreNotMadeOfALogThatWasChanged) {
     forged.header.position = *writing->last() + 1;
     forged.header.kind = "noted";
     forged.payload = "{}";
+    forged.header.commitment = evidence::commitment(forged.nonce, forged.payload);
+    forged.hash = evidence::chain(forged.header);  // well sealed, but it names no event before
     ASSERT_TRUE(writing->append(forged));
     ASSERT_TRUE(writing->commit());
   }
