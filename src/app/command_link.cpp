@@ -8,6 +8,7 @@
 
 #include "app/command.hpp"
 #include "app/labels.hpp"
+#include "app/memory.hpp"
 #include "app/outputs.hpp"
 #include "app/reading.hpp"
 #include "app/run_file.hpp"
@@ -123,7 +124,7 @@ int run_link(const Arguments& arguments) {
     options.model = *model;
   }
   std::optional<Progress> progress(std::in_place);
-  const auto lists = read_lists(arguments.files, *columns, options.threads, *progress);
+  const auto& lists = until_the_end(read_lists(arguments.files, *columns, options.threads, *progress));
   if (!lists) {
     progress.reset();
     for (const Error& error : lists.error()) complain(error);
@@ -131,7 +132,7 @@ int run_link(const Arguments& arguments) {
   }
   if (const auto missing = intake::choices_not_found(*lists, *columns); !missing.empty()) return misuse(not_found(missing), "link");
   options.progress = [&](std::string_view stage, double done) { progress->tell(stage_label(stage), done); };
-  const Result<link::Linking> linking = link::link(*lists, options);
+  const Result<link::Linking>& linking = until_the_end(link::link(*lists, options));
   if (!linking) return progress.reset(), complain(linking.error());
   const auto explain = [&](const LinePairs& pairs) { return link::explain(*lists, *linking, pairs, options.threads); };
   const ReportInput input{*lists, *linking, options, arguments.show_cells, explain, *format_named(arguments.format)};

@@ -7,15 +7,18 @@
 
 namespace nostoi::link {
 
+namespace {
+constexpr std::size_t lines_a_chunk = 4096;
+}
+
 HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys, std::size_t lines, std::size_t threads) {
   HashTable table;
   table.offset.push_back(0);
   for (const BlockingKey& key : keys) table.offset.push_back(table.offset.back() + space.most(key));
   table.stride = table.offset.back();
   table.hashes.resize(lines * table.stride);
-  constexpr std::size_t chunk = 1 << 14;
-  for_chunks((lines + chunk - 1) / chunk, threads, [&](std::size_t c) {
-    for (std::size_t line = c * chunk; line < std::min(lines, (c + 1) * chunk); ++line)
+  for_chunks((lines + lines_a_chunk - 1) / lines_a_chunk, threads, [&](std::size_t c) {
+    for (std::size_t line = c * lines_a_chunk; line < std::min(lines, (c + 1) * lines_a_chunk); ++line)
       for (std::size_t k = 0; k < keys.size(); ++k) {
         std::uint32_t* of_key = table.hashes.data() + line * table.stride + table.offset[k];
         std::fill(of_key + space.hashes(keys[k], line, of_key), of_key + space.most(keys[k]), 0u);
@@ -27,7 +30,7 @@ HashTable hash_lines(const KeySpace& space, const std::vector<BlockingKey>& keys
 Parts deal(const HashTable& table, std::size_t key, std::size_t lines, std::size_t parts, std::size_t threads) {
   const std::size_t begin = table.offset[key], end = table.offset[key + 1];
   const auto part_of = [parts](std::uint32_t hash) { return static_cast<std::size_t>(static_cast<std::uint64_t>(hash) * parts >> 32); };
-  const std::size_t chunk = std::max<std::size_t>(1 << 14, (lines + 63) / 64), chunks = (lines + chunk - 1) / chunk;
+  const std::size_t chunk = std::max<std::size_t>(lines_a_chunk, (lines + 63) / 64), chunks = (lines + chunk - 1) / chunk;
   std::vector<std::vector<std::size_t>> place(chunks, std::vector<std::size_t>(parts));
   const auto each = [&](std::size_t c, auto&& entry) {
     for (std::size_t line = c * chunk; line < std::min(lines, (c + 1) * chunk); ++line)

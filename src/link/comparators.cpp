@@ -62,13 +62,13 @@ void FeatureComparer::set_copies(double copies) {
     letter_rarity_[letter] = to_weight(-std::log2(std::max(1.0, beginning[letter]) / std::max(1.0, words)));
 }
 
-Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b) const {
+Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b, WordMemory* known) const {
   if (a == missing_value || b == missing_value) return {};
   switch (feature_->comparator) {
     case Comparator::part:
-      return parts(a, b);
+      return parts(a, b, known);
     case Comparator::words:
-      return best_names(a, b).compared;
+      return best_names(a, b, known).compared;
     case Comparator::date:
       return dates(a, b);
     case Comparator::code:

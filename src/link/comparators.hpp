@@ -26,14 +26,37 @@ Likeness likeness(std::string_view a, std::string_view b);
 /// The level of two dates, as far as both are known; missing_level where one is not.
 std::uint8_t date_level(const PartialDate& a, const PartialDate& b);
 
+/// Pairs of words come again and again, in names that differ elsewhere; what was found of them is kept, for one thread and one feature. The
+/// answer is the same with and without it.
+class WordMemory {
+ public:
+  template <class Find>
+  Likeness operator()(std::uint32_t a, std::uint32_t b, Find&& find) {
+    if (slots_.empty()) slots_.resize(std::size_t{1} << slot_bits);
+    if (b < a) std::swap(a, b);
+    const std::uint64_t key = static_cast<std::uint64_t>(a) << 32 | b;
+    Slot& slot = slots_[(key * 0x9E3779B97F4A7C15ull) >> (64 - slot_bits)];
+    if (slot.key != key) slot = {key, find()};
+    return slot.likeness;
+  }
+
+ private:
+  static constexpr int slot_bits = 14;
+  struct Slot {
+    std::uint64_t key = 0;  // no pair: both are the missing text
+    Likeness likeness{};
+  };
+  std::vector<Slot> slots_;
+};
+
 /// Per-feature tables for comparing; made once per linking. Thread-safe to read.
 class FeatureComparer {
  public:
   explicit FeatureComparer(const Feature& feature);
   const Feature& feature() const { return *feature_; }
 
-  /// Compares two values; missing when either is. Pure.
-  Compared operator()(std::uint32_t a, std::uint32_t b) const;
+  /// Compares two values; missing when either is. Pure; `known` saves work.
+  Compared operator()(std::uint32_t a, std::uint32_t b, WordMemory* known = nullptr) const;
 
   /// Sets how rare values are, given that a line has `copies` other lines of the same person that repeat the value: those say nothing
   /// about how many other people carry it.
@@ -47,7 +70,7 @@ class FeatureComparer {
     std::size_t left = 0, right = 0;
     Compared compared;
   };
-  NamesCompared best_names(std::uint32_t a, std::uint32_t b) const;
+  NamesCompared best_names(std::uint32_t a, std::uint32_t b, WordMemory* known = nullptr) const;
 
   /// Upper bounds of the rarity that comparing two different single values can give: as spellings of one name, as mere resemblance.
   struct RarityBound {
@@ -56,12 +79,12 @@ class FeatureComparer {
   RarityBound rarity_bound(std::uint32_t a, std::uint32_t b) const;
 
  private:
-  Compared parts(std::uint32_t a, std::uint32_t b) const;
-  Compared words(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
+  Compared parts(std::uint32_t a, std::uint32_t b, WordMemory* known) const;
+  Compared words(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right, WordMemory* known) const;
   Compared dates(std::uint32_t a, std::uint32_t b) const;
   Compared codes(std::uint32_t a, std::uint32_t b) const;
   Compared texts(std::uint32_t a, std::uint32_t b) const;
-  Likeness alike(std::uint32_t a, std::uint32_t b) const;
+  Likeness alike(std::uint32_t a, std::uint32_t b, WordMemory* known) const;
   Weight resemblance(std::uint32_t a, std::uint32_t b) const;
   Weight beginning(std::uint32_t word) const;
   void set_kinship();
@@ -89,9 +112,10 @@ class Memory {
     if (b < a) std::swap(a, b);
     const std::uint64_t key = (static_cast<std::uint64_t>(a) << 32) | b;
     Slot& slot = slots_[place_of_pair(a, b, slot_bits)];
-    if (slot.key != key) slot = {key, compare(a, b)};
+    if (slot.key != key) slot = {key, compare(a, b, &words_)};
     return slot.compared;
   }
+  WordMemory& words() { return words_; }
 
  private:
   static constexpr int slot_bits = 14;
@@ -100,6 +124,7 @@ class Memory {
     Compared compared;
   };
   std::vector<Slot> slots_;
+  WordMemory words_;
 };
 
 }  // namespace nostoi::link

@@ -33,12 +33,10 @@ bool more_than_four(std::uint32_t bits) {
 }
 
 /// Spellings whose letters differ in more than four places of the alphabet are not alike, unless one begins the other.
-bool hopeless(const Dictionary& forms, const std::vector<std::uint32_t>& masks, std::uint32_t a, std::uint32_t b) {
-  const std::uint32_t mask_a = masks[a], mask_b = masks[b];
-  if (!more_than_four(mask_a ^ mask_b)) return false;
-  if ((mask_a & ~mask_b) != 0 && (mask_b & ~mask_a) != 0) return true;
-  const std::string_view x = forms[a], y = forms[b];
-  return x.empty() || y.empty() || x[0] != y[0];
+bool hopeless(const Letters& a, const Letters& b) {
+  if (!more_than_four(a.mask ^ b.mask)) return false;
+  if ((a.mask & ~b.mask) != 0 && (b.mask & ~a.mask) != 0) return true;
+  return a.first == 0 || a.first != b.first;
 }
 
 }  // namespace
@@ -82,47 +80,27 @@ std::optional<Likeness> as_names(const Texts& texts, std::uint32_t a, std::uint3
   return std::nullopt;
 }
 
-/// Pairs of words come again and again; what was found of them is kept, for one thread. The answer is the same with and without it.
-class Known {
- public:
-  std::optional<Likeness> operator()(const Texts& texts, std::uint32_t a, std::uint32_t b) {
-    if (slots_.empty()) slots_.resize(1u << 18);
-    if (b < a) std::swap(a, b);
-    const std::uint64_t key = static_cast<std::uint64_t>(a) << 32 | b;
-    Slot& slot = slots_[((key ^ texts.identity) * 0x9E3779B97F4A7C15ull) >> 46];
-    if (slot.texts != texts.identity || slot.key != key) slot = {texts.identity, key, as_names(texts, a, b)};
-    return slot.likeness;
-  }
-
- private:
-  struct Slot {
-    std::uint64_t texts = 0, key = 0;
-    std::optional<Likeness> likeness;
-  };
-  std::vector<Slot> slots_;
-};
-
 }  // namespace
 
-Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b) const {
+Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b, WordMemory* known) const {
   const Texts& texts = *feature_->texts;
-  const std::uint32_t form_a = texts.romanised_of[a], form_b = texts.romanised_of[b];
-  if (form_a == form_b) return Likeness::spelling;
-  const auto far = [&] { return hopeless(texts.romanised, texts.romanised_mask, form_a, form_b); };
+  const Glance &x = texts.glances[a], &y = texts.glances[b];
+  if (x.romanised == y.romanised) return Likeness::spelling;
+  const bool one_form = x.one_form && y.one_form;  // as most Latin words are
+  const bool far = hopeless(x.of_romanised, y.of_romanised), near = one_form ? !far : !hopeless(x.of_letters, y.of_letters);
   // What shares neither the coarse form nor most letters is asked only where a word may stand for another one, or is a known name.
-  if (!texts.words.empty() && (texts.coarse_of[a] == texts.coarse_of[b] || !texts.other_words[a].empty() || !texts.other_words[b].empty() ||
-                               (texts.given_name[a] && texts.given_name[b]) || !far())) {
-    static thread_local Known known;
-    if (const std::optional<Likeness> likeness = known(texts, a, b)) return *likeness;
-  }
-  const std::uint32_t letters_a = texts.letters_of[a], letters_b = texts.letters_of[b];
-  Likeness best = Likeness::different;
-  const bool near = !hopeless(texts.letters, texts.letters_mask, letters_a, letters_b);
-  if (near) best = likeness(texts.letters[letters_a], texts.letters[letters_b]);
-  if (best == Likeness::close || far()) return best;
-  const std::string_view x = texts.romanised[form_a], y = texts.romanised[form_b];
-  const bool same_letters = near && x == texts.letters[letters_a] && y == texts.letters[letters_b];  // as in most Latin words
-  return same_letters ? best : std::min(best, likeness(x, y));
+  const bool ask = !texts.words.empty() && (!far || x.coarse == y.coarse || !texts.other_words[a].empty() ||
+                                            !texts.other_words[b].empty() || (texts.given_name[a] && texts.given_name[b]));
+  if (far && !near && !ask) return Likeness::different;
+  const auto find = [&] {
+    if (ask)
+      if (const std::optional<Likeness> as_name = as_names(texts, a, b)) return *as_name;
+    const Likeness as_written =
+        near ? likeness(texts.letters[texts.letters_of[a]], texts.letters[texts.letters_of[b]]) : Likeness::different;
+    if (as_written == Likeness::close || far || one_form) return as_written;
+    return std::min(as_written, likeness(texts.romanised[x.romanised], texts.romanised[y.romanised]));
+  };
+  return known ? (*known)(a, b, find) : find();
 }
 
 /// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other
@@ -140,10 +118,10 @@ FeatureComparer::RarityBound FeatureComparer::rarity_bound(std::uint32_t a, std:
   return {commoner, static_cast<Weight>(fuzzy_share * commoner)};
 }
 
-Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b) const {
+Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b, WordMemory* known) const {
   const Texts& texts = *feature_->texts;
   if (a == b) return {single_letter(texts.letters[texts.letters_of[a]]) ? part_brief : part_exact, rarity_[a]};
-  switch (alike(a, b)) {
+  switch (alike(a, b, known)) {
     case Likeness::spelling:
       return {part_spelling, std::min(spelling_rarity_[texts.class_of[a]], spelling_rarity_[texts.class_of[b]])};
     case Likeness::close:
@@ -165,7 +143,7 @@ void FeatureComparer::set_kinship() {
     most_by_kinship_[differ] = to_weight(std::log2(lines_a_relative[differ] * lines));
 }
 
-Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right, WordMemory* known) const {
   bool used_left[8] = {}, used_right[8] = {};
   std::size_t paired = 0;
   WordsLevel level;
@@ -186,7 +164,7 @@ Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<c
   if (paired < std::min(left.size(), right.size()))
     for (std::size_t i = 0; i < left.size(); ++i)
       for (std::size_t j = 0; j < right.size() && !used_left[i]; ++j)
-        if (!used_right[j]) met |= 1u << static_cast<unsigned>(like[i][j] = alike(left[i], right[j]));
+        if (!used_right[j]) met |= 1u << static_cast<unsigned>(like[i][j] = alike(left[i], right[j], known));
   const auto pair_those = [&](Likeness wanted, auto&& take) {
     if (met >> static_cast<unsigned>(wanted) & 1) pair_up([&](std::size_t i, std::size_t j) { return like[i][j] == wanted && take(i, j); });
   };
@@ -218,21 +196,21 @@ Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<c
   return {pack(level), static_cast<Weight>(std::min<std::int64_t>(rarity, most))};
 }
 
-FeatureComparer::NamesCompared FeatureComparer::best_names(std::uint32_t a, std::uint32_t b) const {
+FeatureComparer::NamesCompared FeatureComparer::best_names(std::uint32_t a, std::uint32_t b, WordMemory* known) const {
   if (b < a) {  // of names that agree equally well the same ones are chosen, whichever line is asked about first
-    NamesCompared turned = best_names(b, a);
+    NamesCompared turned = best_names(b, a, known);
     std::swap(turned.left, turned.right);
     return turned;
   }
   const std::size_t of_a = feature_->names(a), of_b = feature_->names(b);
-  NamesCompared best{0, 0, words(feature_->bag(a), feature_->bag(b))};
+  NamesCompared best{0, 0, words(feature_->bag(a), feature_->bag(b), known)};
   if (of_a * of_b == 1) return best;
   const auto standing = [](const Compared& names) { return names.rarity - left_over * unpack(names.level).different; };
   const Weight choice = to_weight(std::log2(of_a * of_b));  // the more names, the likelier that one of them agrees by chance
   for (std::size_t i = 0; i < of_a; ++i)
     for (std::size_t j = 0; j < of_b; ++j) {
       if (i == 0 && j == 0) continue;
-      Compared other = words(feature_->bag(a, i), feature_->bag(b, j));
+      Compared other = words(feature_->bag(a, i), feature_->bag(b, j), known);
       other.rarity -= choice;
       if (standing(other) > standing(best.compared)) best = {i, j, other};
     }

@@ -16,23 +16,35 @@ std::string_view comparator_name(Comparator comparator);
 /// Value number of a missing value.
 constexpr std::uint32_t missing_value = 0;
 
+/// Which letters a form has, folded to 32 bits, and its first one (0: it has none): enough to see that two forms are unlike.
+struct Letters {
+  std::uint32_t mask = 0;
+  char first = 0;
+};
+
+/// What is looked at first when two words are compared, side by side.
+struct Glance {
+  std::uint32_t romanised = 0, coarse = 0;  ///< numbers of the forms
+  Letters of_romanised, of_letters;
+  bool one_form = false;  ///< it is romanised as it stands
+};
+
 /// Distinct texts, each with the forms in which it is compared. Number 0 is the empty text.
 struct Texts {
-  Dictionary plain;                                         ///< normalised, own alphabet
-  Dictionary romanised;                                     ///< one alphabet for all
-  Dictionary letters;                                       ///< plain, one byte a letter, so that distances count letters
-  std::vector<std::uint32_t> romanised_of;                  ///< per text
-  std::vector<std::uint32_t> letters_of;                    ///< per text
-  std::vector<std::uint32_t> romanised_mask, letters_mask;  ///< per form: which letters it has, folded to 32 bits
-  std::vector<std::uint32_t> coarse_of;                     ///< per text: number that spellings of one name share
-  std::vector<std::uint32_t> class_of;                      ///< per text: all spellings of one word, for how rare it is
-  std::uint64_t identity = 0;                               ///< of these tables, among all of this run
-  bool of_names = false;                                    ///< the texts are words of names: what is known of names is used
-  std::vector<std::vector<names::NameWord>> other_words;    ///< per text: what it may stand for as well
-  std::vector<bool> cyrillic;                               ///< per text with a word
-  std::vector<bool> given_name;                             ///< per text with a word: it is known as a given name
-  std::vector<std::vector<std::uint32_t>> other_coarse;     ///< per text: the coarse forms of other_words; empty where words is
-  std::vector<names::NameWord> words;                       ///< per text, where names stand in more than one alphabet; else empty
+  Dictionary plain;                                       ///< normalised, own alphabet
+  Dictionary romanised;                                   ///< one alphabet for all
+  Dictionary letters;                                     ///< plain, one byte a letter, so that distances count letters
+  std::vector<std::uint32_t> romanised_of;                ///< per text
+  std::vector<std::uint32_t> letters_of;                  ///< per text
+  std::vector<std::uint32_t> coarse_of;                   ///< per text: number that spellings of one name share
+  std::vector<Glance> glances;                            ///< per text
+  std::vector<std::uint32_t> class_of;                    ///< per text: all spellings of one word, for how rare it is
+  bool of_names = false;                                  ///< the texts are words of names: what is known of names is used
+  std::vector<std::vector<names::NameWord>> other_words;  ///< per text: what it may stand for as well
+  std::vector<bool> cyrillic;                             ///< per text with a word
+  std::vector<bool> given_name;                           ///< per text with a word: it is known as a given name
+  std::vector<std::vector<std::uint32_t>> other_coarse;   ///< per text: the coarse forms of other_words; empty where words is
+  std::vector<names::NameWord> words;                     ///< per text, where names stand in more than one alphabet; else empty
   std::uint32_t size() const { return plain.size(); }
   /// Number of a word of a name. A word that the names room read in another form than it stands (a genitive as its nominative) keeps both.
   std::uint32_t intern(const names::Token& token);

@@ -97,18 +97,21 @@ std::vector<LevelTable> random_agreement(const Prepared& prepared, const std::ve
     empty.ratio.emplace_back(level_names(compare.feature().comparator).size());
   }
   std::vector<Tally> tallies(chunks, empty);
+  MemoryPool pool(width);
   for_chunks(chunks, threads, [&](std::size_t chunk) {
     if (prepared.lines < 2) return;
-    for (std::size_t i = chunk * random_chunk; i < (chunk + 1) * random_chunk; ++i) {
-      const std::size_t a = mix(seed, 2 * i) % prepared.lines, b = mix(seed, 2 * i + 1) % prepared.lines;
-      if (a == b || !pairs.in_scope(a, b)) continue;
-      for (std::size_t at = 0; at < width; ++at) {
-        const Compared compared = comparers[at](prepared.row(a)[at], prepared.row(b)[at]);
-        if (compared.level == missing_level) continue;
-        ++tallies[chunk].count[at][compared.level];
-        tallies[chunk].ratio[at][compared.level] += std::exp2(bits(compared.rarity));
+    pool.lend([&](Memories& memories) {
+      for (std::size_t i = chunk * random_chunk; i < (chunk + 1) * random_chunk; ++i) {
+        const std::size_t a = mix(seed, 2 * i) % prepared.lines, b = mix(seed, 2 * i + 1) % prepared.lines;
+        if (a == b || !pairs.in_scope(a, b)) continue;
+        for (std::size_t at = 0; at < width; ++at) {
+          const Compared compared = comparers[at](prepared.row(a)[at], prepared.row(b)[at], &memories[at].words());
+          if (compared.level == missing_level) continue;
+          ++tallies[chunk].count[at][compared.level];
+          tallies[chunk].ratio[at][compared.level] += std::exp2(bits(compared.rarity));
+        }
       }
-    }
+    });
   });
   std::vector<LevelTable> tables(width);
   for (std::size_t at = 0; at < width; ++at) {

@@ -2,7 +2,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <atomic>
 
 #include "link/prepared.hpp"
 #include "nostoi/names.hpp"
@@ -21,11 +20,11 @@ void append_letters(std::string& out, std::string_view text) {
   }
 }
 
-std::vector<std::uint32_t> masks(const Dictionary& forms) {
-  std::vector<std::uint32_t> of(forms.size());
-  for (std::uint32_t form = 1; form < forms.size(); ++form)
-    for (const char letter : forms[form]) of[form] |= 1u << (static_cast<unsigned char>(letter) & 31);
-  return of;
+Letters first_look(std::string_view form) {
+  Letters letters;
+  for (const char letter : form) letters.mask |= 1u << (static_cast<unsigned char>(letter) & 31);
+  if (!form.empty()) letters.first = form[0];
+  return letters;
 }
 
 /// What `plain` keeps of a text: as it stands, the nominative it was read as, and what else it may stand for.
@@ -140,11 +139,13 @@ void Texts::derive(std::size_t threads) {
   }
   // In Latin alone a word is spelt one way but for habits that romanising folds; elsewhere all that share the coarse form are one.
   class_of = learned ? coarse_of : romanised_of;
-  static std::atomic<std::uint64_t> tables{0};
-  identity = ++tables;
   if (learned) make_words(threads);
-  romanised_mask = masks(romanised);
-  letters_mask = masks(letters);
+  glances.resize(plain.size());
+  for (std::uint32_t text = 1; text < plain.size(); ++text) {
+    const std::string_view romanised_form = romanised[romanised_of[text]], letters_form = letters[letters_of[text]];
+    glances[text] = {romanised_of[text], coarse_of[text], first_look(romanised_form), first_look(letters_form),
+                     romanised_form == letters_form};
+  }
   plain.freeze();
   romanised.freeze();
   letters.freeze();
