@@ -9,6 +9,12 @@
 
 namespace nostoi {
 
+inline bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char byte : text) all |= static_cast<unsigned char>(byte);
+  return all < 0x80;
+}
+
 /// The code point at `at`, which moves past it.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());

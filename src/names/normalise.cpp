@@ -1,5 +1,6 @@
-// normalise(): lower case, NFC, one apostrophe, one dash, one space, no letters of the wrong alphabet. A text that is plain (in NFC
-// whatever stands around its characters: nearly all names) is read in one pass over a flat table; ICU is asked only for the others.
+// normalise(): lower case, NFC, one apostrophe, one dash, one space, no letters of the wrong alphabet. ASCII is clean after one pass; a
+// text that is plain (in NFC whatever stands around its characters: nearly all names) is read over a flat table too; ICU is asked only for
+// the others.
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -73,16 +74,18 @@ bool put_words_right(const Cultures& all, std::u32string& text) {
   return changed;
 }
 
-bool letter_at(const Cultures& all, const std::u32string& text, std::size_t at) {
+template <class Text>
+bool letter_at(const Cultures& all, const Text& text, std::size_t at) {
   return at < text.size() && character_of(all, text[at]).sign == Sign::letter;
 }
 
-/// Signs unified, spaces made one, stress marks and invisible characters taken out, lower case.
-std::u32string clean(const Cultures& all, const std::u32string& text) {
-  std::u32string out;
+/// Signs unified, spaces made one, stress marks and invisible characters taken out, lower case. Text is of code points, or of ASCII.
+template <class Text>
+Text clean(const Cultures& all, const Text& text) {
+  Text out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t code = text[i];
+    const auto code = static_cast<char32_t>(text[i]);
     const Character character = character_of(all, code);
     switch (character.sign) {
       case Sign::ignored:
@@ -101,7 +104,7 @@ std::u32string clean(const Cultures& all, const std::u32string& text) {
         break;
       default:
         if ((code == grave || code == acute) && !out.empty() && all.characters[out.back()].script == 2) break;
-        out += character.lower;
+        out += static_cast<typename Text::value_type>(character.lower);
     }
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
@@ -112,6 +115,7 @@ std::u32string clean(const Cultures& all, const std::u32string& text) {
 
 std::string normalise(std::string_view text) {
   const Cultures& all = cultures();
+  if (is_ascii(text)) return clean(all, std::string(text));
   std::u32string codes;
   codes.reserve(text.size());
   bool plain = true, scripts[3] = {};

@@ -22,10 +22,12 @@ bool stands(const std::u32string& set, const std::u32string& text, std::size_t a
   return set.find(word ? text[at] : edge) != std::u32string::npos;
 }
 
+/// Most groups of a letter fail at the letter behind it.
 const Group* group_at(const Spelling& spelling, const std::u32string& text, std::size_t at) {
+  const char32_t next = at + 1 < text.size() ? text[at + 1] : 0;
   for (const Group& group : spelling.groups)
-    if (text.compare(at, group.find.size(), group.find) == 0 && stands(group.after, text, at - 1, '^') &&
-        stands(group.before, text, at + group.find.size(), '$'))
+    if ((group.find.size() == 1 || group.find[1] == next) && text.compare(at, group.find.size(), group.find) == 0 &&
+        stands(group.after, text, at - 1, '^') && stands(group.before, text, at + group.find.size(), '$'))
       return &group;
   return nullptr;
 }
@@ -89,14 +91,18 @@ std::string romanise_for_comparison(std::string_view text) { return romanise_nor
 
 std::string romanise_normalised(std::string_view normalised) {
   const Cultures& all = cultures();
-  std::u32string codes = code_points(normalised), out;
-  rewrite(all.to_latin, codes, out);
+  std::u32string codes, out;
+  if (is_ascii(normalised)) {
+    codes.assign(normalised.begin(), normalised.end());  // is in Latin letters already
+  } else {
+    rewrite(all.to_latin, code_points(normalised), codes);
+  }
   for (int pass = 0; pass < most_passes; ++pass) {
-    out.swap(codes);
     rewrite(all.folding, codes, out);
     if (out == codes) break;
+    out.swap(codes);
   }
-  return tidy(out);
+  return tidy(codes);
 }
 
 std::string skeleton(std::string_view romanised) {
