@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "nostoi/register.hpp"
+#include "nostoi/store.hpp"
 
 namespace nostoi::postgres {
 

@@ -1,6 +1,6 @@
 // register: one sourced file per person, nothing overwritten, everything reversible. Everything that happens is an event in a log that is
 // only appended to; what is known at a moment is computed from the events up to it. Statements and identity decisions hang on anchors
-// (lines of lists), never on persons, so that a split gives every statement back. docs/formats/log.md says what stands in the log.
+// (lines of lists, notes), never on persons, so that a split gives every statement back. docs/formats/log.md says what stands in the log.
 #pragma once
 
 #include <cstdint>
@@ -12,64 +12,10 @@
 #include <vector>
 
 #include "nostoi/access.hpp"
-#include "nostoi/evidence.hpp"
 #include "nostoi/model.hpp"
+#include "nostoi/store.hpp"
 
 namespace nostoi {
-
-// --------------------------------------------------------------------------------------------------- the store
-
-/// Something that happened, as it stands in the log. Its position is its known time.
-struct Event {
-  evidence::Header header;
-  std::string nonce, payload;  ///< payload: canonical JSON; both empty when it was erased
-  evidence::Digest hash{};     ///< evidence::chain(header)
-};
-
-/// A register as it was at one moment. Beside the log stands an index: rows of text by key, sorted by bytes, computed from the log and
-/// disposable. What a store implements decides nothing: what the rows mean is known to this room alone.
-class Snapshot {
- public:
-  virtual ~Snapshot() = default;
-  /// Position of the last event, 0 in an empty store.
-  virtual Result<std::uint64_t> last() = 0;
-  /// Events from … to, both included, in order, as far as they are there; ends early when `take` says false.
-  virtual Result<void> read(std::uint64_t from, std::uint64_t to, const std::function<bool(const Event&)>& take) = 0;
-  /// The row of a key; none when there is none.
-  virtual Result<std::optional<std::string>> get(std::string_view key) = 0;
-  /// Rows whose key begins with `prefix`, by key; ends early when `take` says false.
-  virtual Result<void> scan(std::string_view prefix, const std::function<bool(std::string_view key, std::string_view value)>& take) = 0;
-};
-
-/// What is being written, by one writer at a time; sees itself. Destroyed without commit(), it never was.
-class Transaction : public Snapshot {
- public:
-  /// The next event: its position has to be last() + 1 (conflict otherwise).
-  virtual Result<void> append(const Event& event) = 0;
-  virtual Result<void> put(std::string_view key, std::string_view value) = 0;
-  /// Forgets every row whose key begins with `prefix`.
-  virtual Result<void> forget(std::string_view prefix) = 0;
-  /// When it returns well, everything is on the disk; when not, nothing is.
-  virtual Result<void> commit() = 0;
-};
-
-/// Where a register is kept. Thread-safe; any number of snapshots beside one transaction.
-class Store {
- public:
-  virtual ~Store() = default;
-  virtual Result<std::unique_ptr<Snapshot>> snapshot() = 0;
-  /// Waits for the writer before; refused (conflict) when it takes too long.
-  virtual Result<std::unique_ptr<Transaction>> transaction() = 0;
-};
-
-/// Whether a store has to be there, or must not be there.
-enum class Opening : std::uint8_t { existing, create };
-
-/// The first key behind all that begin with `prefix`, which must not be empty: keys are ASCII.
-std::string key_behind(std::string_view prefix);
-
-/// A store that is gone with the process: for tests and for trying things out. A transaction copies everything.
-std::unique_ptr<Store> memory_store();
 
 // ------------------------------------------------------------------------------------------------ the register
 
@@ -99,7 +45,7 @@ class Register {
   Surroundings surroundings_;
 };
 
-/// A place in the log: an event, and of an event that is a line the anchor it is.
+/// A place in the log: an event, and of an event that is a line or a note the anchor it is.
 using Position = std::uint64_t;
 
 // ------------------------------------------------------------------------------------------------------- lists
@@ -109,6 +55,7 @@ struct Received {
   std::string from;                       ///< who gave it
   std::string medium;                     ///< how it came: "e-mail", "paper", …
   std::string handling = "ordinary";      ///< one of access::handling_classes()
+  PartialDate as_of;                      ///< the day its lists were true at, as far as told
   std::vector<std::string> derives_from;  ///< SHA-256 of sources it was made from, as far as known
   std::string owner, side, purpose;       ///< of the lists in it: whose, of which side, for what ("missing", "held", …)
 };
@@ -127,7 +74,9 @@ Result<Imported> import_lists(Register& reg, const access::Actor& actor, const s
 /// A list of the register.
 struct ListFacts {
   Position at = 0, source = 0;
-  std::string name, owner, side, purpose, handling, sha256;
+  std::string name, owner, side, purpose, handling, sha256, from;
+  PartialDate as_of;
+  std::vector<std::string> derives_from;  ///< the sources its source was made from, and theirs, as far as the register knows them
   std::uint64_t lines = 0;
   Position line(std::uint64_t row) const { return at + row; }  ///< the anchor of a row, from 1
 };
@@ -174,37 +123,123 @@ Result<std::vector<Position>> anchors_of(Snapshot& snapshot, Position person, Po
 /// All decisions that touch an anchor, in the order in which they were taken, those taken back included; as of a known time.
 Result<std::vector<Decision>> decisions_of(Snapshot& snapshot, Position anchor, Position known = 0);
 
+// ------------------------------------------------------------------------------------------ notes and statements
+
+/// A property that statements may be about: a field of lists, or one of data/model/properties.json.
+struct Property {
+  std::string id, group, source;  ///< source: the article or form that asks for it; empty for fields of lists
+  Kind kind = Kind::text;
+  std::vector<std::string> values;  ///< the vocabulary where it is closed, otherwise empty
+};
+/// Fields first; checked when loaded.
+const std::vector<Property>& properties();
+/// nullptr when there is none of that id.
+const Property* find_property(std::string_view id);
+/// How something can be said (data/model/statements.json), the plainest first; each has its words "qualifier-ID", "stance-ID", "medium-ID".
+const std::vector<std::string>& qualifiers();
+const std::vector<std::string>& stances();
+const std::vector<std::string>& media();
+
+/// Something recorded by hand: a call, a debrief, a document read by a person. It is an anchor.
+struct Note {
+  std::string speaker;                    ///< who says so; a witness stands behind a code
+  std::string medium = "other";           ///< one of media()
+  std::string handling = "ordinary";      ///< one of access::handling_classes()
+  std::string text;                       ///< in the words of the one who took it
+  PartialDate said_on;                    ///< when it was said
+  std::vector<std::string> derives_from;  ///< what it repeats: SHA-256 of sources, "a123" of anchors
+};
+
+/// What somebody says by hand.
+struct Said {
+  std::string property, value;
+  std::string qualifier = "exact", stance = "asserted";
+  std::string speaker{}, cited{};  ///< who says it, where it is not the anchor's own speaker; on whose word
+  PartialDate valid{};             ///< when it was true, as far as told
+};
+
+/// What a statement is called: "a12:3" is what the third cell of line a12 says, "s40" one made by hand. And which one is meant.
+std::string statement_name(Position at, std::size_t column);
+struct StatementNamed {
+  Position at = 0;
+  std::size_t column = 0;
+};
+std::optional<StatementNamed> statement_named(std::string_view text);
+
+/// What taking a note did.
+struct NoteTaken {
+  Position note = 0, decision = 0;  ///< decision: that the note is about the person of an anchor; 0 where nobody was named
+  std::vector<Position> statements;
+};
+
+/// Takes a note and what it says, and joins it to the person of `about` where that is not 0. All or nothing. invalid where a property,
+/// value, qualifier, stance, medium or handling class is none, or a date cannot be read.
+Result<NoteTaken> take_note(Register& reg, const access::Actor& actor, const Note& note, const std::vector<Said>& said, Position about = 0);
+/// Adds a statement to an anchor that is there.
+Result<Position> state(Register& reg, const access::Actor& actor, Position anchor, const Said& said);
+/// Takes a statement back: that of a cell (`at` is the line, column from 1) or one made by hand (column 0). Nothing is deleted; it is not
+/// shown any more as of later known times. conflict where it was taken back before.
+Result<Position> retract(Register& reg, const access::Actor& actor, Position at, std::size_t column, const std::string& why);
+
 // ------------------------------------------------------------------------------------------------ a person's file
 
 /// Somebody said that a property has a value.
 struct Statement {
-  Position anchor = 0;
-  std::string property;    ///< field id, or the heading of a column without one
-  std::string value;       ///< verbatim
-  PartialDate date;        ///< where the value is a date that could be read
-  std::size_t column = 0;  ///< of the list, from 1
+  Position anchor = 0, at = 0;  ///< at: the event that says so: the line itself, or a statement by hand
+  std::size_t column = 0;       ///< of the line, from 1; 0: by hand
+  std::string property;         ///< property id, or the heading of a column without one
+  std::string value;            ///< verbatim
+  PartialDate date;             ///< where the value is a date that could be read
+  std::string qualifier = "exact", stance = "asserted", speaker, cited;
+  PartialDate valid;
+  Position retracted = 0;  ///< the event that took it back
 };
 
-/// One line as a person's file shows it.
-struct FileLine {
+/// One anchor as a person's file shows it: a line of a list, or a note.
+struct FileEntry {
   Position anchor = 0;
-  ListFacts list;
+  ListFacts list;  ///< of a line; list.at is 0 for a note
   std::uint64_t row = 0, physical_row = 0;
-  std::int64_t at = 0;    ///< when it became known
-  std::string actor;      ///< who took it up
-  bool withheld = false;  ///< the actor is not cleared for its source: no statement is given
-  std::vector<Statement> statements;
+  Note note;                          ///< of a note
+  std::int64_t at = 0;                ///< when it became known
+  std::string actor;                  ///< who took it up
+  bool withheld = false;              ///< the actor is not cleared for it: nothing it says is given
+  std::vector<Statement> statements;  ///< those that hold first, then those taken back
+
+  bool is_note() const { return list.at == 0; }
+};
+
+/// Any two moments: what was known at `known` (0: now) of what was true on `valid` (not known: at any time). A statement that does not
+/// say when it was true is taken to be true at all times.
+struct AsOf {
+  Position known = 0;
+  PartialDate valid;
 };
 
 struct PersonFile {
   Position person = 0, asked = 0, known = 0;
-  std::vector<FileLine> lines;
+  std::vector<FileEntry> entries;
   std::vector<Decision> decisions;  ///< inside the person, live and taken back
   std::vector<Decision> conflicts;  ///< live "not same" between anchors that other decisions join
 };
 
-/// The file of the person whom `anchor` belongs to, as of a known time (0: now).
-Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, Position known = 0);
+/// The file of the person whom `anchor` belongs to.
+Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of = {});
+
+/// The origin of every statement of a file, by entry and statement: a number from 0. Statements have one origin where their entries copy
+/// each other or the same source, or where one speaker stands behind them.
+std::vector<std::vector<std::size_t>> origins(const PersonFile& file);
+
+/// The value that is shown where there is room for one. The rule names itself, and the others stay beside it.
+struct Shown {
+  std::string property;
+  const Statement* statement = nullptr;
+  std::size_t origins = 0;  ///< independent origins that say so
+  std::size_t others = 0;   ///< other values that somebody says
+  std::string rule;         ///< "most-origins-then-latest": has its words "rule-…"
+};
+/// One for each property of which somebody asserts a value, in the order of properties(), headings behind them.
+std::vector<Shown> shown(const PersonFile& file);
 
 /// The last position that was known at a clock time (milliseconds since 1970); 0 where nothing was.
 Result<Position> known_at(Snapshot& snapshot, std::int64_t at);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "nostoi/register.hpp"
+#include "nostoi/store.hpp"
 
 namespace nostoi::sqlite {
 

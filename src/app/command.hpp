@@ -29,6 +29,7 @@ std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where
 std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> note_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command compare of names.
 Command names_compare_command(CLI::App& names);
@@ -40,6 +41,8 @@ CLI::App* declare(CLI::App& parent, const std::string& name);
 CLI::Option* value(CLI::App* parser, const std::string& names, std::string& target, const std::string& key, const std::string& value_name);
 CLI::Option* values(CLI::App* parser, const std::string& names, std::vector<std::string>& target, const std::string& key,
                     const std::string& value_name);
+/// The description "opt-KEY" of an option whose words are known.
+std::string known_words(const std::string& key, const std::vector<std::string>& words);
 CLI::Option* flag(CLI::App* parser, const std::string& names, bool& target, const std::string& key);
 
 }  // namespace nostoi::app

@@ -6,6 +6,7 @@
 #include "app/command.hpp"
 #include "app/office.hpp"
 #include "app/reading.hpp"
+#include "app/talk.hpp"
 #include "app/text_table.hpp"
 #include "nostoi/review.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> files, columns;
   Received received;
-  bool json = false;
+  std::string as_of;
 };
 
 /// The lists of one file, every cell of them.
@@ -89,13 +90,18 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
   value(import, "--from", arguments->received.from, "list-from", "NAME");
   value(import, "--medium", arguments->received.medium, "list-medium", "WORD");
   value(import, "--handling", arguments->received.handling, "list-handling", "CLASS")
-      ->description(say("opt-list-handling", {{"known", fmt::format("{}", fmt::join(access::handling_classes(), ", "))}}));
+      ->description(known_words("list-handling", access::handling_classes()));
   value(import, "--owner", arguments->received.owner, "list-owner", "NAME");
   value(import, "--side", arguments->received.side, "list-side", "NAME");
+  value(import, "--as-of", arguments->as_of, "list-as-of", "DAY");
+  values(import, "--derives-from", arguments->received.derives_from, "note-derives-from", "SOURCE")->allow_extra_args(false);
   value(import, "--for", arguments->received.purpose, "list-for", "WORD");
   CLI::App* show = declare(*list, "show");
   const auto run = [&where, arguments] {
     if (arguments->files.empty()) return misuse(say("cli-no-files"), "list import");
+    const Result<PartialDate> as_of = day_named(arguments->as_of);
+    if (!as_of) return complain(as_of.error());
+    arguments->received.as_of = *as_of;
     return in_office(where, [&](Office& office) { return run_import(office, *arguments); });
   };
   return {{import, run}, {show, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_show(snapshot); }); }}};

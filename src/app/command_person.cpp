@@ -1,11 +1,13 @@
 // nostoi person: the file of one person, as of now or of an earlier time; nostoi review: the pairs that wait for somebody to decide.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <memory>
 
 #include "app/command.hpp"
+#include "app/labels.hpp"
 #include "app/office.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
@@ -16,36 +18,72 @@ namespace nostoi::app {
 namespace {
 
 struct Arguments {
-  std::string line, known;
+  std::string line, known, valid;
+  bool retracted = false;
 };
 
 std::string anchor(Position at) { return "a" + std::to_string(at); }
-std::string place_of(const FileLine& line) { return line.list.name + ":" + std::to_string(line.row); }
 
-/// What a line says that tells people apart at a glance.
-std::string in_short(const FileLine& line) {
-  if (line.withheld) return say("person-withheld");
+std::string place_of(const FileEntry& entry) {
+  return entry.is_note() ? say("person-note", {{"note", anchor(entry.anchor)}}) : entry.list.name + ":" + std::to_string(entry.row);
+}
+
+/// What an entry says that tells people apart at a glance.
+std::string in_short(const FileEntry& entry) {
+  if (entry.withheld) return say("person-withheld");
   std::string text;
-  for (const Statement& statement : line.statements) {
+  for (const Statement& statement : entry.statements) {
     const Field* field = find_field(statement.property);
-    if (!field || field->role != Role::identity) continue;
+    if (!field || field->role != Role::identity || statement.retracted) continue;
     text += (text.empty() ? "" : " · ") + statement.value;
   }
   return text;
 }
 
-void print_statements(const PersonFile& file) {
-  std::vector<std::vector<std::string>> table{{say("person-property"), say("person-value"), say("person-who"), say("person-where")}};
-  std::map<std::string, std::vector<std::vector<std::string>>> by_property;
-  for (const FileLine& line : file.lines)
-    for (const Statement& statement : line.statements)
-      by_property[statement.property].push_back({statement.property, statement.value,
-                                                 line.list.owner.empty() ? line.list.name : line.list.owner,
-                                                 fmt::format("{}:{} ({})", place_of(line), statement.column, moment(line.at))});
-  for (const Field& field : fields())
-    if (auto told = by_property.extract(field.id); !told.empty()) table.insert(table.end(), told.mapped().begin(), told.mapped().end());
+/// The value, and how it is said where that is not plainly.
+std::string value_of(const Statement& statement) {
+  std::string text = statement.value;
+  if (statement.qualifier != qualifiers().front()) text += " (" + say("qualifier-" + statement.qualifier) + ")";
+  if (statement.stance != stances().front()) text += " (" + say("stance-" + statement.stance) + ")";
+  if (statement.retracted) text += " (" + say("person-retracted", {{"event", std::to_string(statement.retracted)}}) + ")";
+  return text;
+}
+
+std::string speaker_of(const Statement& statement) {
+  return statement.cited.empty() ? statement.speaker : say("person-citing", {{"speaker", statement.speaker}, {"cited", statement.cited}});
+}
+
+using Table = std::vector<std::vector<std::string>>;
+
+void print_statements(const PersonFile& file, bool retracted) {
+  Table table{{"", say("person-property"), say("person-value"), say("person-true-on"), say("person-who"), say("person-where"),
+               say("person-statement")}};
+  const std::vector<Shown> best = shown(file);
+  std::map<std::string, Table> by_property;
+  for (const FileEntry& entry : file.entries)
+    for (const Statement& statement : entry.statements) {
+      if (statement.retracted && !retracted) continue;
+      const bool first = std::ranges::any_of(best, [&](const Shown& one) { return one.statement == &statement && one.others > 0; });
+      by_property[statement.property].push_back(
+          {first ? "*" : "", field_label(statement.property), value_of(statement), day_in_words(statement.valid), speaker_of(statement),
+           fmt::format("{} ({})", place_of(entry), moment(entry.at)), statement_name(statement.at, statement.column)});
+    }
+  for (const Property& property : properties())
+    if (auto told = by_property.extract(property.id); !told.empty()) table.insert(table.end(), told.mapped().begin(), told.mapped().end());
   for (const auto& [property, rows] : by_property) table.insert(table.end(), rows.begin(), rows.end());
   fmt::print("{}", text_table(table));
+  if (std::ranges::any_of(best, [](const Shown& one) { return one.others > 0; })) fmt::print("* {}\n", say("rule-" + best.front().rule));
+}
+
+void print_notes(const PersonFile& file) {
+  for (const FileEntry& entry : file.entries)
+    if (entry.is_note() && !entry.withheld)
+      fmt::print("\n{}: {}\n  {}\n", anchor(entry.anchor),
+                 say("person-note-head", {{"speaker", entry.note.speaker},
+                                          {"medium", say("medium-" + entry.note.medium)},
+                                          {"day", day_in_words(entry.note.said_on)},
+                                          {"actor", entry.actor}}),
+                 entry.note.text);
 }
 
 void print_decisions(const PersonFile& file) {
@@ -63,14 +101,17 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   const Result<Position> line = anchor_named(snapshot, arguments.line);
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!line || !known) return complain(line ? known.error() : line.error());
-  const Result<PersonFile> file = person_file(office.reg, office.actor, *line, *known);
+  const Result<PartialDate> valid = day_named(arguments.valid);
+  if (!valid) return complain(valid.error());
+  const Result<PersonFile> file = person_file(office.reg, office.actor, *line, {*known, *valid});
   if (!file) return complain(file.error());
   fmt::print("{}\n\n", say("person-head", {{"person", "p" + std::to_string(file->person)},
-                                           {"lines", std::to_string(file->lines.size())},
+                                           {"lines", std::to_string(file->entries.size())},
                                            {"known", std::to_string(file->known)}}));
-  print_statements(*file);
-  for (const FileLine& one : file->lines)
+  print_statements(*file, arguments.retracted);
+  for (const FileEntry& one : file->entries)
     if (one.withheld) fmt::print("{}: {}\n", place_of(one), say("person-withheld"));
+  print_notes(*file);
   print_decisions(*file);
   if (!file->conflicts.empty()) fmt::print("\n{}\n", say("person-conflict"));
   return complete;
@@ -85,8 +126,8 @@ int run_review(Office& office, std::size_t top) {
     for (const Position at : {proposal.left, proposal.right}) {
       const Result<PersonFile> file = person_file(office.reg, office.actor, at);
       if (!file) return complain(file.error());
-      for (const FileLine& line : file->lines)
-        if (line.anchor == at) table.push_back({"  " + anchor(at), place_of(line), in_short(line)});
+      for (const FileEntry& entry : file->entries)
+        if (entry.anchor == at) table.push_back({"  " + anchor(at), place_of(entry), in_short(entry)});
     }
     fmt::print("{}", text_table(table));
   }
@@ -112,13 +153,15 @@ int review_queue(const OfficeOptions& where, const std::string& most) {
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where) {
   CLI::App* person = declare(program, "person");
   CLI::App* shows = declare(*person, "show");
-  const auto shown = std::make_shared<Arguments>();
-  value(shows, "LINE", shown->line, "person-line", "LINE");
-  value(shows, "--known", shown->known, "person-known", "TIME");
+  const auto asked = std::make_shared<Arguments>();
+  value(shows, "LINE", asked->line, "person-line", "LINE");
+  value(shows, "--known", asked->known, "person-known", "TIME");
+  value(shows, "--valid", asked->valid, "person-valid", "DAY");
+  flag(shows, "--retracted", asked->retracted, "person-retracted");
   CLI::App* review = declare(program, "review");
   const auto most = std::make_shared<std::string>("20");
   value(review, "--top", *most, "review-top", "N");
-  return {{shows, [&where, shown] { return show(where, *shown); }}, {review, [&where, most] { return review_queue(where, *most); }}};
+  return {{shows, [&where, asked] { return show(where, *asked); }}, {review, [&where, most] { return review_queue(where, *most); }}};
 }
 
 }  // namespace nostoi::app

@@ -10,6 +10,7 @@
 
 #include "app/command.hpp"
 #include "app/talk.hpp"
+#include "intake/dates.hpp"
 
 namespace nostoi::app {
 
@@ -17,7 +18,7 @@ void declare_office(CLI::App& program, OfficeOptions& options) {
   value(&program, "--register", options.path, "register", "FILE")->group(of_register);
   value(&program, "--actor", options.actor, "actor", "NAME")->group(of_register);
   value(&program, "--purpose", options.purpose, "purpose", "WORD")
-      ->description(say("opt-purpose", {{"known", fmt::format("{}", fmt::join(access::purposes(), ", "))}}))
+      ->description(known_words("purpose", access::purposes()))
       ->group(of_register);
   values(&program, "--clearance", options.clearance, "clearance", "CLASS")->allow_extra_args(false)->group(of_register);
 }
@@ -102,6 +103,22 @@ std::string moment(std::int64_t milliseconds) {
   std::tm of{};
   ::gmtime_r(&seconds, &of);
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", of.tm_year + 1900, of.tm_mon + 1, of.tm_mday, of.tm_hour, of.tm_min);
+}
+
+Result<PartialDate> day_named(const std::string& text) {
+  if (text.empty()) return PartialDate{};
+  const PartialDate date = intake::read_date(text).date;
+  if (!date.known() || date.impossible) return fail(Code::invalid, say("cli-not-day", {{"text", text}}));
+  return date;
+}
+
+std::string day_in_words(const PartialDate& date) {
+  if (!date.known()) return "";
+  std::string text = date.approximate ? "≈ " : "";
+  text += date.year ? fmt::format("{:04}", date.year) : "????";
+  if (date.month) text += fmt::format("-{:02}", date.month);
+  if (date.day) text += fmt::format("-{:02}", date.day);
+  return text;
 }
 
 Result<Position> known_time(Snapshot& snapshot, const std::string& text) {

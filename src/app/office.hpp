@@ -38,6 +38,10 @@ Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options);
 
 /// "2026-11-23 08:54" in UTC.
 std::string moment(std::int64_t milliseconds);
+/// The day, month or year that a person names, as far as it goes ("2026", "03.2026", "12.03.2026"); not known for "".
+Result<PartialDate> day_named(const std::string& text);
+/// "2026-03-12", "2026-03", "2026", "≈ 2026"; empty for a date that is not known.
+std::string day_in_words(const PartialDate& date);
 /// The known time that a person names: a position of the log, a day ("2026-11-23": its end) or a moment ("2026-11-23 08:54"); 0 for "".
 Result<Position> known_time(Snapshot& snapshot, const std::string& text);
 

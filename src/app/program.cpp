@@ -35,6 +35,10 @@ CLI::Option* values(CLI::App* parser, const std::string& names, std::vector<std:
   return parser->add_option(names, target, say("opt-" + key))->type_name(value_name);
 }
 
+std::string known_words(const std::string& key, const std::vector<std::string>& words) {
+  return say("opt-" + key, {{"known", fmt::format("{}", fmt::join(words, ", "))}});
+}
+
 CLI::Option* flag(CLI::App* parser, const std::string& names, bool& target, const std::string& key) {
   return parser->add_flag(names, target, say("opt-" + key));
 }
@@ -113,7 +117,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
   declare_office(program, where);
   std::vector<Command> commands = {link_command(program),  explain_command(program), evaluate_command(program),
                                    names_command(program), search_command(program),  pfif_command(program)};
-  for (const auto& declared : {register_commands, copy_commands, list_commands, person_commands, decide_commands})
+  for (const auto& declared : {register_commands, copy_commands, list_commands, person_commands, note_commands, decide_commands})
     for (Command& command : declared(program, where)) {
       for (CLI::App* parser = command.parser; parser != &program; parser = parser->get_parent()) parser->group(of_register);
       commands.push_back(std::move(command));

@@ -27,27 +27,15 @@ Result<Position> contrary(Snapshot& snapshot, Position left, Position right, Ver
   return found;
 }
 
-Result<void> must_be_line(Snapshot& snapshot, Position anchor) {
-  const Result<Event> event = event_at(snapshot, anchor);
-  if (event && event->header.kind == kind::line) return {};
-  return fail(Code::not_found, say("register-no-anchor", {{"text", "a" + std::to_string(anchor)}}));
-}
+}  // namespace
 
 Json decision_payload(Position left, Position right, Verdict verdict, const std::string& why, const std::optional<ScoreThen>& score) {
+  if (right < left) std::swap(left, right);
   Json payload{{"left", left}, {"right", right}, {"verdict", std::string(verdict_name(verdict))}, {"why", why}};
   if (score)
     payload["score"] = {{"matched", score->matched}, {"millionths", std::llround(score->probability * 1e6)}, {"weight", score->weight}};
   return payload;
 }
-
-Result<Position> add_and_commit(Log& log, std::string_view kind, const Json& payload) {
-  const Result<Position> at = log.add(kind, payload);
-  if (!at) return at;
-  if (const Result<void> done = log.commit(); !done) return tl::unexpected(done.error());
-  return at;
-}
-
-}  // namespace
 
 std::string_view verdict_name(Verdict verdict) { return verdicts[static_cast<std::size_t>(verdict)]; }
 
@@ -65,11 +53,11 @@ Result<Position> decide(Register& reg, const access::Actor& actor, Position left
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   for (const Position anchor : {left, right})
-    if (const Result<void> is = must_be_line(log->transaction(), anchor); !is) return tl::unexpected(is.error());
+    if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
   const Result<Position> against = contrary(log->transaction(), left, right, verdict);
   if (!against) return against;
   if (*against != 0) return fail(Code::conflict, say("register-decided-else", {{"decision", std::to_string(*against)}}));
-  return add_and_commit(*log, kind::decided, decision_payload(left, right, verdict, why, score));
+  return log->add_alone(kind::decided, decision_payload(left, right, verdict, why, score));
 }
 
 Result<Position> revoke(Register& reg, const access::Actor& actor, Position decision, const std::string& why) {
@@ -83,7 +71,7 @@ Result<Position> revoke(Register& reg, const access::Actor& actor, Position deci
   if (!held) return tl::unexpected(held.error());
   if (*held && rows::read_numbers(**held)[2] != 0)
     return fail(Code::conflict, say("register-revoked-before", {{"decision", std::to_string(decision)}}));
-  return add_and_commit(*log, kind::revoked, {{"decision", decision}, {"why", why}});
+  return log->add_alone(kind::revoked, {{"decision", decision}, {"why", why}});
 }
 
 Result<std::vector<Decision>> decisions_of(Snapshot& snapshot, Position anchor, Position known) {

@@ -29,20 +29,22 @@ Json list_payload(const List& list, const Received& received, Position source) {
         {{"by", column.chosen_by}, {"field", column.field}, {"heading", column.header}, {"role", std::string(role_name(column.role))}});
   Json rejected = Json::array();
   for (const RejectedRow& row : list.rejected) rejected.push_back({row.physical_row, row.code});
-  return {{"columns", columns},
-          {"findings", list.findings.size()},
-          {"hidden", list.hidden},
-          {"lines", list.lines},
-          {"name", list.name},
-          {"owner", received.owner},
-          {"passed_over", list.passed_over},
-          {"purpose", received.purpose},
-          {"reader", "nostoi " NOSTOI_VERSION},
-          {"rejected", rejected},
-          {"rows_in", list.rows_in},
-          {"side", received.side},
-          {"source", source},
-          {"table", list.table}};
+  Json payload{{"columns", columns},
+               {"findings", list.findings.size()},
+               {"hidden", list.hidden},
+               {"lines", list.lines},
+               {"name", list.name},
+               {"owner", received.owner},
+               {"passed_over", list.passed_over},
+               {"purpose", received.purpose},
+               {"reader", "nostoi " NOSTOI_VERSION},
+               {"rejected", rejected},
+               {"rows_in", list.rows_in},
+               {"side", received.side},
+               {"source", source},
+               {"table", list.table}};
+  put_date(payload, "as_of", received.as_of);
+  return payload;
 }
 
 Json finding_payload(const Finding& finding, Position list) {

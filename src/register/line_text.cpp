@@ -27,6 +27,15 @@ PartialDate date_of(const Json& json) {
   return date;
 }
 
+void put_date(Json& json, const char* key, const PartialDate& date) {
+  if (date.known()) json[key] = date_json(date);
+}
+
+PartialDate date_in(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found == json.end() ? PartialDate{} : date_of(*found);
+}
+
 namespace {
 
 /// The dates that were read, in the order of bytes of their column numbers, as canonical JSON has its keys.

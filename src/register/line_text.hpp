@@ -11,5 +11,8 @@ std::string line_payload(const List& list, std::size_t line, Position at_list);
 
 Json date_json(const PartialDate& date);
 PartialDate date_of(const Json& json);
+/// A date that may be unknown, as a member that may be missing.
+void put_date(Json& json, const char* key, const PartialDate& date);
+PartialDate date_in(const Json& json, const char* key);
 
 }  // namespace nostoi

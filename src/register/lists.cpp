@@ -9,6 +9,22 @@ namespace nostoi {
 
 namespace {
 
+/// What a source was made from, and what that was made from, as far as the register has those sources.
+Result<void> gather_origins(Snapshot& snapshot, const Json& source, std::vector<std::string>& all) {
+  for (const Json& one : source.at("derives_from")) {
+    const std::string sha256 = one;
+    if (std::ranges::find(all, sha256) != all.end()) continue;
+    all.push_back(sha256);
+    const Result<std::optional<std::string>> row = snapshot.get(rows::source(sha256));
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) continue;
+    const Result<Json> before = payload_at(snapshot, rows::read_numbers(**row).front(), kind::source);
+    if (!before) return tl::unexpected(before.error());
+    if (const Result<void> done = gather_origins(snapshot, *before, all); !done) return done;
+  }
+  return {};
+}
+
 Result<ListFacts> facts_of(Snapshot& snapshot, Position at) {
   const Result<Json> head = payload_at(snapshot, at, kind::list);
   if (!head) return tl::unexpected(head.error());
@@ -24,6 +40,9 @@ Result<ListFacts> facts_of(Snapshot& snapshot, Position at) {
   facts.lines = head->at("lines");
   facts.handling = source->at("handling");
   facts.sha256 = source->at("sha256");
+  facts.from = source->at("from");
+  facts.as_of = date_in(*head, "as_of");
+  if (const Result<void> done = gather_origins(snapshot, *source, facts.derives_from); !done) return tl::unexpected(done.error());
   return facts;
 }
 
@@ -130,7 +149,7 @@ Result<Position> anchor_named(Snapshot& snapshot, std::string_view text) {
   }
   if (text.starts_with('a') || text.starts_with('p')) text.remove_prefix(1);
   const Result<Event> event = event_at(snapshot, number(text));
-  if (!event || event->header.kind != kind::line) return unknown();
+  if (!event || !is_anchor(*event)) return unknown();
   return event->header.position;
 }
 

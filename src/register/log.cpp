@@ -64,6 +64,29 @@ Result<Position> Log::add(std::string_view kind, std::string payload) {
   return event.header.position;
 }
 
+Result<Position> Log::add(std::string_view kind, const Json& payload) {
+  try {
+    return add(kind, canonical(payload));
+  } catch (const Json::type_error&) {
+    return fail(Code::invalid, say("log-not-text"));
+  }
+}
+
+Result<Position> Log::add_alone(std::string_view kind, const Json& payload) {
+  const Result<Position> at = add(kind, payload);
+  if (!at) return at;
+  if (const Result<void> done = commit(); !done) return tl::unexpected(done.error());
+  return at;
+}
+
+bool is_anchor(const Event& event) { return event.header.kind == kind::line || event.header.kind == kind::note; }
+
+Result<void> must_be_anchor(Snapshot& snapshot, Position anchor) {
+  const Result<Event> event = event_at(snapshot, anchor);
+  if (event && is_anchor(*event)) return {};
+  return fail(Code::not_found, say("register-no-anchor", {{"text", "a" + std::to_string(anchor)}}));
+}
+
 Result<Event> event_at(Snapshot& snapshot, Position position) {
   std::optional<Event> found;
   const Result<void> done = snapshot.read(position, position, [&](const Event& event) { return found = event, false; });

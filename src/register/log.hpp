@@ -13,7 +13,8 @@ using Json = nlohmann::json;
 /// Kinds of events, as they stand in the log (docs/formats/log.md).
 namespace kind {
 inline constexpr std::string_view opened = "register-opened", source = "source-received", list = "list-read", line = "line",
-                                  finding = "finding", decided = "decided", revoked = "revoked", matched = "matched";
+                                  finding = "finding", decided = "decided", revoked = "revoked", matched = "matched", note = "note-taken",
+                                  stated = "stated", retracted = "retracted";
 }
 
 /// Canonical JSON: keys sorted by their bytes, no blanks, whole numbers only, strings as evidence::append_json writes them.
@@ -31,7 +32,10 @@ class Log {
 
   /// Seals a payload of canonical JSON into the chain and brings the index up to it.
   Result<Position> add(std::string_view kind, std::string payload);
-  Result<Position> add(std::string_view kind, const Json& payload) { return add(kind, canonical(payload)); }
+  /// invalid where a text of the payload is not UTF-8.
+  Result<Position> add(std::string_view kind, const Json& payload);
+  /// The one event of a transaction: added and committed.
+  Result<Position> add_alone(std::string_view kind, const Json& payload);
   Transaction& transaction() { return *transaction_; }
   Result<void> commit() { return transaction_->commit(); }
 
@@ -48,6 +52,12 @@ class Log {
 
 /// The event at a position; not_found where there is none.
 Result<Event> event_at(Snapshot& snapshot, Position position);
+/// The payload of a decision about two anchors, in whatever order.
+Json decision_payload(Position left, Position right, Verdict verdict, const std::string& why, const std::optional<ScoreThen>& score);
+/// Whether an event is something that statements and decisions can hang on: a line or a note.
+bool is_anchor(const Event& event);
+/// not_found where no anchor stands there.
+Result<void> must_be_anchor(Snapshot& snapshot, Position anchor);
 /// The payload of an event of that kind; not_found where the event is another, denied where it was erased.
 Result<Json> payload_at(Snapshot& snapshot, Position position, std::string_view kind);
 

@@ -2,7 +2,7 @@
 #include <map>
 #include <mutex>
 
-#include "nostoi/register.hpp"
+#include "nostoi/store.hpp"
 
 namespace nostoi {
 

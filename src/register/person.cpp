@@ -2,42 +2,12 @@
 #include <algorithm>
 #include <map>
 
-#include "register/line_text.hpp"
-#include "register/rows.hpp"
+#include "register/entry.hpp"
+#include "register/log.hpp"
 
 namespace nostoi {
 
 namespace {
-
-/// The statements of a line: one for each cell that says something.
-std::vector<Statement> statements_of(Position anchor, const Json& line, const Json& head) {
-  std::vector<Statement> all;
-  const Json& columns = head.at("columns");
-  const Json& read = line.at("read");
-  for (std::size_t column = 0; column < columns.size(); ++column) {
-    Statement statement{anchor, columns[column].at("field"), line.at("cells").at(column), {}, column + 1};
-    if (statement.value.empty()) continue;
-    if (statement.property.empty()) statement.property = columns[column].at("heading");
-    if (const auto date = read.find(std::to_string(column + 1)); date != read.end()) statement.date = date_of(*date);
-    all.push_back(std::move(statement));
-  }
-  return all;
-}
-
-Result<FileLine> file_line(Snapshot& snapshot, const access::Actor& actor, Position anchor, const std::vector<ListFacts>& all) {
-  const Result<Event> event = event_at(snapshot, anchor);
-  if (!event) return tl::unexpected(event.error());
-  const auto of = std::ranges::find_if(all, [&](const ListFacts& list) { return anchor > list.at && anchor <= list.at + list.lines; });
-  if (of == all.end()) return fail(Code::internal, say("log-payload"));
-  FileLine line{anchor, *of, anchor - of->at, 0, event->header.at, event->header.actor, !access::may_read(actor, of->handling), {}};
-  if (line.withheld) return line;
-  const Result<Json> payload = read_canonical(event->payload);
-  const Result<Json> head = payload_at(snapshot, of->at, kind::list);
-  if (!payload || !head) return tl::unexpected(payload ? head.error() : payload.error());
-  line.physical_row = payload->at("physical_row");
-  line.statements = statements_of(anchor, *payload, *head);
-  return line;
-}
 
 /// The decisions between anchors of the person, each once, in the order in which they were taken.
 Result<std::vector<Decision>> decisions_inside(Snapshot& snapshot, const std::vector<Position>& anchors, Position known) {
@@ -56,23 +26,25 @@ Result<std::vector<Decision>> decisions_inside(Snapshot& snapshot, const std::ve
 
 }  // namespace
 
-Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, Position known) {
+Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
   Snapshot& now = **snapshot;
+  const Position known = as_of.known;
   const Result<std::uint64_t> last = now.last();
   if (!last) return tl::unexpected(last.error());
   if (known != 0 && anchor > known) return fail(Code::not_found, say("register-not-yet", {{"anchor", "a" + std::to_string(anchor)}}));
   const Result<Position> person = person_of(now, anchor, known);
   if (!person) return tl::unexpected(person.error());
   const Result<std::vector<Position>> anchors = anchors_of(now, *person, known);
-  const Result<std::vector<ListFacts>> all = nostoi::lists(now);
+  Result<std::vector<ListFacts>> all = nostoi::lists(now);
   if (!anchors || !all) return tl::unexpected(anchors ? all.error() : anchors.error());
+  const Reading reading{now, actor, as_of, std::move(*all)};
   PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}};
   for (const Position one : *anchors) {
-    Result<FileLine> line = file_line(now, actor, one, *all);
-    if (!line) return tl::unexpected(line.error());
-    file.lines.push_back(std::move(*line));
+    Result<FileEntry> entry = file_entry(reading, one);
+    if (!entry) return tl::unexpected(entry.error());
+    file.entries.push_back(std::move(*entry));
   }
   Result<std::vector<Decision>> decisions = decisions_inside(now, *anchors, known);
   if (!decisions) return tl::unexpected(decisions.error());

@@ -41,12 +41,25 @@ Result<void> revoked(Transaction& transaction, Position at, const Json& payload)
   return write_decision(transaction, decision, of[0], of[1], of[2], at);
 }
 
+Result<void> note_taken(Transaction& transaction, Position at, const Json&) { return transaction.put(rows::note(at), ""); }
+
+Result<void> stated(Transaction& transaction, Position at, const Json& payload) {
+  return transaction.put(rows::stated(payload.at("anchor"), at), "");
+}
+
+Result<void> retracted(Transaction& transaction, Position at, const Json& payload) {
+  return transaction.put(rows::retracted(payload.at("statement"), payload.at("column")), rows::numbers({at}));
+}
+
 using Follow = Result<void> (*)(Transaction&, Position, const Json&);
 Follow follower_of(std::string_view kind) {
   if (kind == kind::source) return source_received;
   if (kind == kind::list) return list_read;
   if (kind == kind::decided) return decided;
   if (kind == kind::revoked) return revoked;
+  if (kind == kind::note) return note_taken;
+  if (kind == kind::stated) return stated;
+  if (kind == kind::retracted) return retracted;
   return nullptr;
 }
 

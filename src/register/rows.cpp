@@ -23,6 +23,11 @@ std::string source(std::string_view sha256) { return "source/" + std::string(sha
 std::string decision(Position decision) { return "decision/" + digits(decision); }
 std::string decided(Position anchor, Position decision) { return decided(anchor) + digits(decision); }
 std::string decided(Position anchor) { return "decided/" + digits(anchor) + "/"; }
+std::string note(Position note) { return "note/" + digits(note); }
+std::string stated(Position anchor, Position statement) { return stated(anchor) + digits(statement); }
+std::string stated(Position anchor) { return "stated/" + digits(anchor) + "/"; }
+std::string retracted(Position event, std::uint64_t column) { return retracted(event) + digits(column); }
+std::string retracted(Position event) { return "retracted/" + digits(event) + "/"; }
 std::string member(Position anchor, Position from) { return member(anchor) + digits(from); }
 std::string member(Position anchor) { return "member/" + digits(anchor) + "/"; }
 std::string people(Position person, Position anchor, Position from) { return people(person, anchor) + digits(from); }

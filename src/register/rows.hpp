@@ -5,6 +5,9 @@
 //   decided/ANCHOR/DECISION         other verdict revoked
 //   member/ANCHOR/FROM              person until
 //   people/PERSON/ANCHOR/FROM       until
+//   note/NOTE                       (nothing)
+//   stated/ANCHOR/STATEMENT         (nothing)
+//   retracted/EVENT/COLUMN          retracted at; COLUMN 0 is a statement by hand
 // FROM … UNTIL are known times [from, until); until 0 holds still. An anchor without a row is a person of its own.
 #pragma once
 
@@ -17,7 +20,8 @@
 namespace nostoi::rows {
 
 /// The prefixes of all rows that are computed from the log alone.
-inline constexpr std::string_view of_the_log[] = {"decided/", "decision/", "list/", "member/", "people/", "source/"};
+inline constexpr std::string_view of_the_log[] = {"decided/", "decision/",  "list/",   "member/", "note/",
+                                                  "people/",  "retracted/", "source/", "stated/"};
 
 /// A position as it stands in keys: twelve digits.
 std::string digits(Position position);
@@ -27,6 +31,11 @@ std::string source(std::string_view sha256);
 std::string decision(Position decision);
 std::string decided(Position anchor, Position decision);
 std::string decided(Position anchor);  ///< the prefix of all of them
+std::string note(Position note);
+std::string stated(Position anchor, Position statement);
+std::string stated(Position anchor);
+std::string retracted(Position event, std::uint64_t column);
+std::string retracted(Position event);
 std::string member(Position anchor, Position from);
 std::string member(Position anchor);
 std::string people(Position person, Position anchor, Position from);

@@ -1,54 +1,13 @@
 // The laws of the register, on every store: nothing is overwritten, every moment of the past stays, the log alone gives the state.
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
 #include "nostoi/review.hpp"
-#include "stores.hpp"
+#include "register_fixture.hpp"
 
 namespace nostoi::testing {
 namespace {
-
-class EveryRegister : public EveryStore {
- protected:
-  void SetUp() override {
-    EveryStore::SetUp();
-    if (under_test.store()) begun_ = sure(Register::create(under_test.store(), still(), caseworker()));
-  }
-  std::optional<Register> begun_;
-  Register& reg() { return *begun_; }
-
-  std::unique_ptr<Snapshot> now() { return std::move(*reg().store().snapshot()); }
-  std::string text() {
-    std::string all;
-    EXPECT_TRUE(dump(*now(), [&](std::string_view line) { all += line; }));
-    return all;
-  }
-  Imported import(const std::string& name, const std::vector<std::pair<std::string, int>>& people, Received received = {}) {
-    return *import_lists(reg(), caseworker(), {invented_list(name, people)}, received);
-  }
-  /// Lines of one list with as many invented people.
-  std::vector<Position> lines(std::size_t count) {
-    std::vector<std::pair<std::string, int>> people;
-    for (std::size_t i = 0; i < count; ++i) people.emplace_back("Людина " + std::to_string(i), 1970 + static_cast<int>(i % 30));
-    const Position list = import("list.csv", people).lists.front();
-    std::vector<Position> anchors(count);
-    std::iota(anchors.begin(), anchors.end(), list + 1);
-    return anchors;
-  }
-};
-
-std::function<std::optional<std::string>()> lines_of(const std::string& text) {
-  auto at = std::make_shared<std::size_t>(0);
-  return [at, text]() -> std::optional<std::string> {
-    if (*at >= text.size()) return std::nullopt;
-    const std::size_t end = text.find('\n', *at);
-    const std::string line = text.substr(*at, end - *at);
-    *at = end + 1;
-    return line;
-  };
-}
 
 TEST_P(EveryRegister, KeepsEveryCellOfAListAndGivesTheListBack) {
   const auto imported = import("held.csv", {{"Сорока \"Іван\"\n", 1980}, {"", 1991}, {"Сорока \"Іван\"\n", 1991}});
@@ -85,7 +44,7 @@ TEST_P(EveryRegister, AMergeFollowedByItsSplitGivesTheStateBefore) {
   ASSERT_TRUE(decide(reg(), caseworker(), at[0], at[1], Verdict::same, "mother's word"));
   const auto said = [&](Position anchor) {
     std::string all;
-    for (const FileLine& line : sure(person_file(reg(), caseworker(), anchor)).lines)
+    for (const FileEntry& line : sure(person_file(reg(), caseworker(), anchor)).entries)
       for (const Statement& one : line.statements) all += std::to_string(one.anchor) + one.property + "=" + one.value + "\n";
     return all;
   };
@@ -102,7 +61,7 @@ TEST_P(EveryRegister, ShowsANotSameInsideAPersonAsAConflictAndResolvesNothing) {
   ASSERT_TRUE(decide(reg(), caseworker(), at[0], at[1], Verdict::same, "number"));
   ASSERT_TRUE(decide(reg(), caseworker(), at[1], at[2], Verdict::same, "number"));
   const PersonFile file = *person_file(reg(), caseworker(), at[0]);
-  EXPECT_EQ(file.lines.size(), 3u);
+  EXPECT_EQ(file.entries.size(), 3u);
   ASSERT_EQ(file.conflicts.size(), 1u);
   EXPECT_EQ(file.conflicts[0].why, "seen together");
 }
@@ -134,9 +93,9 @@ TEST_P(EveryRegister, WithholdsALineOfAClassTheActorIsNotClearedFor) {
   medical.handling = "medical";
   const Position line = import("clinic.csv", {{"Сорока Іван", 1980}}, medical).lists.front() + 1;
   const PersonFile shut = *person_file(reg(), caseworker(), line);
-  EXPECT_TRUE(shut.lines[0].withheld);
-  EXPECT_TRUE(shut.lines[0].statements.empty());
-  EXPECT_EQ(person_file(reg(), {"doctor", "tracing", {"medical"}}, line)->lines[0].statements.size(), 2u);
+  EXPECT_TRUE(shut.entries[0].withheld);
+  EXPECT_TRUE(shut.entries[0].statements.empty());
+  EXPECT_EQ(person_file(reg(), {"doctor", "tracing", {"medical"}}, line)->entries[0].statements.size(), 2u);
 }
 
 TEST_P(EveryRegister, IsTheSameAfterItsDumpWasLoaded) {

@@ -1,0 +1,157 @@
+// One anchor through the eyes of an actor: what a line or a note says, and what of it was taken back.
+#include "register/entry.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "register/line_text.hpp"
+#include "register/rows.hpp"
+
+namespace nostoi {
+
+namespace {
+
+bool overlap(const PartialDate& one, const PartialDate& other) { return one.from <= other.to && other.from <= one.to; }
+
+bool is_of_the_time(const Reading& reading, const Statement& statement) {
+  return !reading.as_of.valid.known() || !statement.valid.known() || overlap(reading.as_of.valid, statement.valid);
+}
+
+/// By column, when the statements of an event were taken back, as far as that was known.
+Result<std::map<std::size_t, Position>> retractions(const Reading& reading, Position event) {
+  std::map<std::size_t, Position> all;
+  const std::string prefix = rows::retracted(event);
+  const Result<void> done = reading.snapshot.scan(prefix, [&](std::string_view key, std::string_view value) {
+    const Position at = rows::read_numbers(value).front();
+    if (reading.as_of.known == 0 || at <= reading.as_of.known) all[rows::read_numbers(key.substr(prefix.size())).front()] = at;
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return all;
+}
+
+/// The statements of a line: one for each cell that says something.
+std::vector<Statement> statements_of(const FileEntry& entry, const Json& line, const Json& head) {
+  std::vector<Statement> all;
+  const Json& columns = head.at("columns");
+  const Json& read = line.at("read");
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    Statement statement;
+    statement.value = line.at("cells").at(column);
+    if (statement.value.empty()) continue;
+    statement.anchor = statement.at = entry.anchor;
+    statement.column = column + 1;
+    statement.property = columns[column].at("field");
+    if (statement.property.empty()) statement.property = columns[column].at("heading");
+    if (const auto date = read.find(std::to_string(column + 1)); date != read.end()) statement.date = date_of(*date);
+    statement.speaker = entry.list.owner.empty() ? entry.list.name : entry.list.owner;
+    statement.valid = entry.list.as_of;
+    all.push_back(std::move(statement));
+  }
+  return all;
+}
+
+Statement statement_of(const FileEntry& entry, Position at, const Json& payload) {
+  Statement statement;
+  statement.anchor = entry.anchor;
+  statement.at = at;
+  statement.property = payload.at("property");
+  statement.value = payload.at("value");
+  statement.date = date_in(payload, "read");
+  statement.qualifier = payload.at("qualifier");
+  statement.stance = payload.at("stance");
+  statement.speaker = payload.at("speaker");
+  if (statement.speaker.empty()) statement.speaker = entry.note.speaker;
+  statement.cited = payload.at("cited");
+  statement.valid = date_in(payload, "valid");
+  return statement;
+}
+
+/// What was said by hand about an anchor.
+Result<std::vector<Statement>> said_of(const Reading& reading, const FileEntry& entry) {
+  std::vector<Position> at;
+  const std::string prefix = rows::stated(entry.anchor);
+  const Result<void> done = reading.snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
+    const Position one = rows::read_numbers(key.substr(prefix.size())).front();
+    if (reading.as_of.known == 0 || one <= reading.as_of.known) at.push_back(one);
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  std::vector<Statement> all;
+  for (const Position one : at) {
+    const Result<Json> payload = payload_at(reading.snapshot, one, kind::stated);
+    if (!payload) return tl::unexpected(payload.error());
+    all.push_back(statement_of(entry, one, *payload));
+  }
+  return all;
+}
+
+/// Fills in what speaks: a line of a list. Nothing but where it stands is told to those who are not cleared for it.
+Result<void> read_line(const Reading& reading, const Event& event, FileEntry& entry) {
+  const auto of = std::ranges::find_if(
+      reading.lists, [&](const ListFacts& list) { return entry.anchor > list.at && entry.anchor <= list.at + list.lines; });
+  if (of == reading.lists.end()) return fail(Code::internal, say("log-payload"));
+  entry.list = *of;
+  entry.row = entry.anchor - of->at;
+  entry.withheld = !access::may_read(reading.actor, of->handling);
+  if (entry.withheld) return {};
+  const Result<Json> payload = read_canonical(event.payload);
+  const Result<Json> head = payload_at(reading.snapshot, of->at, kind::list);
+  if (!payload || !head) return tl::unexpected(payload ? head.error() : payload.error());
+  entry.physical_row = payload->at("physical_row");
+  entry.statements = statements_of(entry, *payload, *head);
+  return {};
+}
+
+/// Or a note.
+Result<void> read_note(const Reading& reading, const Event& event, FileEntry& entry) {
+  const Result<Json> payload = read_canonical(event.payload);
+  if (!payload) return tl::unexpected(payload.error());
+  entry.note.handling = payload->at("handling");
+  entry.note.derives_from = payload->at("derives_from");
+  entry.withheld = !access::may_read(reading.actor, entry.note.handling);
+  if (entry.withheld) return {};
+  entry.note.speaker = payload->at("speaker");
+  entry.note.medium = payload->at("medium");
+  entry.note.text = payload->at("text");
+  entry.note.said_on = date_in(*payload, "said_on");
+  return {};
+}
+
+/// Marks what was taken back, and puts it behind what holds.
+Result<void> mark_retracted(const Reading& reading, std::vector<Statement>& statements) {
+  std::map<Position, std::map<std::size_t, Position>> of;
+  for (Statement& statement : statements) {
+    if (!of.contains(statement.at)) {
+      const auto all = retractions(reading, statement.at);
+      if (!all) return tl::unexpected(all.error());
+      of[statement.at] = *all;
+    }
+    const auto taken_back = of[statement.at].find(statement.column);
+    if (taken_back != of[statement.at].end()) statement.retracted = taken_back->second;
+  }
+  std::ranges::stable_partition(statements, [](const Statement& statement) { return statement.retracted == 0; });
+  return {};
+}
+
+}  // namespace
+
+Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
+  const Result<Event> event = event_at(reading.snapshot, anchor);
+  if (!event) return tl::unexpected(event.error());
+  FileEntry entry;
+  entry.anchor = anchor;
+  entry.at = event->header.at;
+  entry.actor = event->header.actor;
+  const Result<void> read = event->header.kind == kind::note ? read_note(reading, *event, entry) : read_line(reading, *event, entry);
+  if (!read) return tl::unexpected(read.error());
+  if (entry.withheld) return entry;
+  Result<std::vector<Statement>> said = said_of(reading, entry);
+  if (!said) return tl::unexpected(said.error());
+  std::ranges::move(*said, std::back_inserter(entry.statements));
+  std::erase_if(entry.statements, [&](const Statement& statement) { return !is_of_the_time(reading, statement); });
+  if (const Result<void> done = mark_retracted(reading, entry.statements); !done) return tl::unexpected(done.error());
+  return entry;
+}
+
+}  // namespace nostoi

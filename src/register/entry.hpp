@@ -1,0 +1,18 @@
+// entry: one anchor as a person's file shows it.
+#pragma once
+
+#include "nostoi/register.hpp"
+
+namespace nostoi {
+
+/// Whose eyes read, and as of which moments.
+struct Reading {
+  Snapshot& snapshot;
+  const access::Actor& actor;
+  AsOf as_of;
+  std::vector<ListFacts> lists;  ///< all of the register
+};
+
+Result<FileEntry> file_entry(const Reading& reading, Position anchor);
+
+}  // namespace nostoi
