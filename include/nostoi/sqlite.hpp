@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "nostoi/store.hpp"
+#include "nostoi/register.hpp"
 
 namespace nostoi::sqlite {
 

@@ -21,7 +21,7 @@ struct Event {
 };
 
 /// A register as it was at one moment. Beside the log stands an index: rows of text by key, sorted by bytes, computed from the log and
-/// disposable. What a store implements decides nothing: what the rows mean is known to this room alone.
+/// disposable. What a store implements decides nothing: what the rows mean is known to the register alone.
 class Snapshot {
  public:
   virtual ~Snapshot() = default;

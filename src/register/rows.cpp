@@ -1,16 +1,6 @@
 // One place where keys of the index are written and read.
 #include "register/rows.hpp"
 
-namespace nostoi {
-
-std::string key_behind(std::string_view prefix) {
-  std::string key(prefix);
-  ++key.back();
-  return key;
-}
-
-}  // namespace nostoi
-
 namespace nostoi::rows {
 
 std::string digits(Position position) {

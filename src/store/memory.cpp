@@ -106,4 +106,10 @@ Result<std::unique_ptr<Transaction>> MemoryStore::transaction() { return std::ma
 
 std::unique_ptr<Store> memory_store() { return std::make_unique<MemoryStore>(); }
 
+std::string key_behind(std::string_view prefix) {
+  std::string key(prefix);
+  ++key.back();
+  return key;
+}
+
 }  // namespace nostoi
