@@ -57,6 +57,7 @@ RowWriter::RowWriter(const Out& out, Format format, std::initializer_list<std::s
     }
   }
   if (format == Format::csv && heading) text_ += '\n';
+  row_ = text_.size();
 }
 
 RowWriter::~RowWriter() {
@@ -128,12 +129,24 @@ RowWriter& RowWriter::probability(double value) {
   return *this;
 }
 
+void RowWriter::mark_beginning() {
+  marked_.assign(text_, row_);
+  marked_columns_ = column_;
+}
+
+void RowWriter::begin_as_marked() {
+  text_ += marked_;
+  column_ = marked_columns_;
+}
+
 void RowWriter::end() {
   text_ += format_ == Format::csv ? "\n" : "}\n";
   column_ = 0;
-  if (text_.size() < piece) return;
-  out_(text_);
-  text_.clear();
+  if (text_.size() >= piece) {
+    out_(text_);
+    text_.clear();
+  }
+  row_ = text_.size();
 }
 
 }  // namespace nostoi::app

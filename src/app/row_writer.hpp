@@ -50,15 +50,26 @@ class RowWriter {
 
   void end();
 
+  /// Remembers the columns of this row so far; other rows then begin as this one did.
+  void mark_beginning();
+  void begin_as_marked();
+
  private:
-  void lead() { text_ += leads_[column_++]; }
+  void lead() {
+    if (format_ == Format::jsonl)
+      text_ += leads_[column_];
+    else if (column_ > 0)
+      text_ += ',';
+    ++column_;
+  }
   void digits(std::uint64_t value);
 
   const Out& out_;
   Format format_;
   std::vector<std::string> leads_;  // what stands before the value of each column
   std::size_t column_ = 0;
-  std::string text_;
+  std::string text_, marked_;
+  std::size_t row_ = 0, marked_columns_ = 0;  // where the row began in text_
 };
 
 }  // namespace nostoi::app

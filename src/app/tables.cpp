@@ -2,6 +2,8 @@
 #include "app/tables.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <span>
 
 namespace nostoi::app {
@@ -44,30 +46,56 @@ void write_part(const std::vector<List>& lists, const link::Linking& linking, st
                  heading);
   const std::vector<Named> names = named(lists, rows);
   const std::string match = rows.ready("match"), review = rows.ready("review");
+  const link::Pair* above = nullptr;
   for (const link::Pair& pair : pairs) {
-    const At left = locate(linking.first_line, pair.left), right = locate(linking.first_line, pair.right);
-    append_line(rows, names[left.list], left.line);
+    if (above && above->left == pair.left) {
+      rows.begin_as_marked();
+    } else {
+      const At left = locate(linking.first_line, pair.left);
+      append_line(rows, names[left.list], left.line);
+      rows.mark_beginning();
+    }
+    above = &pair;
+    const At right = locate(linking.first_line, pair.right);
     append_line(rows, names[right.list], right.line);
     rows.probability(pair.probability).weight(pair.weight);
     rows.write_ready(pair.outcome == link::Outcome::match ? match : review).text(pair.reason).end();
   }
 }
 
+/// Hands parts on in their order, each as soon as those before it are there: while one worker writes, the others put together.
+class InOrder {
+ public:
+  InOrder(std::size_t parts, const Out& out) : ready_(parts), out_(out) {}
+  void take(std::size_t part, std::string text) {
+    const std::lock_guard lock(guard_);
+    ready_[part] = std::move(text);
+    for (; next_ < ready_.size() && ready_[next_]; ++next_) {
+      out_(*ready_[next_]);
+      ready_[next_].reset();
+    }
+  }
+
+ private:
+  std::mutex guard_;
+  std::vector<std::optional<std::string>> ready_;
+  std::size_t next_ = 0;
+  const Out& out_;
+};
+
 }  // namespace
 
 void write_links(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format, std::size_t threads) {
-  constexpr std::size_t a_part = 4096, parts_at_once = 64;
+  constexpr std::size_t a_part = 4096;
   const std::span<const link::Pair> pairs = linking.pairs;
-  for (std::size_t begin = 0; begin == 0 || begin < pairs.size(); begin += a_part * parts_at_once) {
-    const std::span<const link::Pair> some = pairs.subspan(begin, std::min(pairs.size() - begin, a_part * parts_at_once));
-    std::vector<std::string> parts(std::max<std::size_t>(1, (some.size() + a_part - 1) / a_part));
-    for_chunks(parts.size(), threads, [&](std::size_t part) {
-      const Out keep = [&](std::string_view piece) { parts[part] += piece; };
-      write_part(lists, linking, some.subspan(part * a_part, std::min(some.size() - part * a_part, a_part)), keep, format,
-                 begin == 0 && part == 0);
-    });
-    for (const std::string& part : parts) out(part);
-  }
+  const std::size_t parts = std::max<std::size_t>(1, (pairs.size() + a_part - 1) / a_part);
+  InOrder order(parts, out);
+  for_chunks(parts, threads, [&](std::size_t part) {
+    std::string text;
+    const Out keep = [&](std::string_view piece) { text += piece; };
+    write_part(lists, linking, pairs.subspan(part * a_part, std::min(pairs.size() - part * a_part, a_part)), keep, format, part == 0);
+    order.take(part, std::move(text));
+  });
 }
 
 void write_people(const std::vector<List>& lists, const link::Linking& linking, const Out& out, Format format) {

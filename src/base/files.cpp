@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -70,9 +71,12 @@ int give_name(int file, const std::filesystem::path& name) {
 
 void SafeFile::write(std::string_view bytes) {
   settled_ = false;
-  buffer_.append(bytes);
-  if (buffer_.size() < buffer_bytes) return;
-  if (!error_) error_ = write_all(file_, buffer_);
+  if (buffer_.size() + bytes.size() < buffer_bytes) {
+    buffer_.append(bytes);
+    return;
+  }
+  for (const std::string_view next : {std::string_view(buffer_), bytes})
+    if (!error_) error_ = write_all(file_, next);
   buffer_.clear();
 }
 
@@ -95,9 +99,16 @@ Result<void> SafeFile::commit() {
   return fail(Code::io, say("file-not-writable", {{"file", path_.string()}, {"why", std::strerror(error_)}}), {path_.string(), 0, ""});
 }
 
+namespace {
+constexpr auto wants_quotes = [] {
+  std::array<bool, 256> wants{};
+  for (const unsigned char c : {',', '"', '\r', '\n'}) wants[c] = true;
+  return wants;
+}();
+}  // namespace
+
 void append_csv(std::string& out, std::string_view field) {
-  constexpr auto quoted = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
-  if (std::none_of(field.begin(), field.end(), quoted)) {
+  if (std::none_of(field.begin(), field.end(), [](char c) { return wants_quotes[static_cast<unsigned char>(c)]; })) {
     out += field;
     return;
   }

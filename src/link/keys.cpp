@@ -140,6 +140,15 @@ bool KeySpace::agree(std::size_t atom, const std::uint32_t* row_a, const std::ui
     const std::uint32_t form = a.of_value[row_a[a.feature]];
     return form != 0 && form == a.of_value[row_b[a.feature]];
   }
+  const Feature& feature = prepared_->features[a.feature];
+  const std::uint32_t of_a = row_a[a.feature], of_b = row_b[a.feature];
+  if (a.also == nullptr && feature.names(of_a) * feature.names(of_b) == 1) {  // as nearly always: no list of the forms is needed
+    const auto right = feature.bag(of_b);
+    return std::ranges::any_of(feature.bag(of_a), [&](std::uint32_t word) {
+      const std::uint32_t form = a.of_value[word];
+      return form != 0 && std::ranges::find(right, form, [&](std::uint32_t other) { return a.of_value[other]; }) != right.end();
+    });
+  }
   std::uint32_t left[most_words], right[most_words];
   const std::size_t n = values(atom, row_a, left), m = values(atom, row_b, right);
   return std::find_first_of(left, left + n, right, right + m) != left + n;

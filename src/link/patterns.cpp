@@ -1,8 +1,9 @@
 // patterns: see the header. All sums run in one fixed order.
 #include "link/patterns.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
-#include <unordered_map>
 
 namespace nostoi::link {
 
@@ -36,24 +37,47 @@ std::array<std::int32_t, 1 + most_bags> rarity_of(const SampledPair& pair, const
   return steps;
 }
 
-struct PatternHash {
-  std::size_t operator()(const Pattern& key) const {
-    const std::uint64_t rarity = hash_bytes({reinterpret_cast<const char*>(key.rarity.data()), sizeof key.rarity}, key.one_list);
-    return hash_bytes({reinterpret_cast<const char*>(key.level.data()), key.level.size()}, rarity);
-  }
+std::uint64_t hash_of(const Pattern& key) {
+  const std::uint64_t rarity = hash_bytes({reinterpret_cast<const char*>(key.rarity.data()), sizeof key.rarity}, key.one_list);
+  return hash_bytes({reinterpret_cast<const char*>(key.level.data()), key.level.size()}, rarity);
+}
+
+struct Keyed {
+  Pattern pattern;
+  std::uint64_t hash = 0;
 };
+
+constexpr std::size_t pairs_a_chunk = 8'192;
+
+UntouchedVector<Keyed> patterns_of(const Sample& sample, const std::vector<FeatureComparer>& comparers,
+                                   const std::vector<LevelTable>& tables, std::size_t threads) {
+  const std::vector<std::size_t> places = rarity_places(comparers);
+  UntouchedVector<Keyed> keyed(sample.pairs.size());
+  for_chunks((keyed.size() + pairs_a_chunk - 1) / pairs_a_chunk, threads, [&](std::size_t chunk) {
+    for (std::size_t i = chunk * pairs_a_chunk; i < std::min(keyed.size(), (chunk + 1) * pairs_a_chunk); ++i) {
+      const SampledPair& pair = sample.pairs[i];
+      const Pattern pattern{pair.level, pair.one_list, rarity_of(pair, comparers, tables, places)};
+      keyed[i] = {pattern, hash_of(pattern)};
+    }
+  });
+  return keyed;
+}
 
 }  // namespace
 
-Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables) {
-  std::unordered_map<Pattern, std::size_t, PatternHash> place;
+Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables,
+                        std::size_t threads) {
+  const UntouchedVector<Keyed> keyed = patterns_of(sample, comparers, tables, threads);
+  std::vector<std::uint32_t> slots(std::bit_ceil(2 * keyed.size() + 1));  // number of a pattern and one more; 0: free
   Patterns counted;
-  const std::vector<std::size_t> places = rarity_places(comparers);
-  for (const SampledPair& pair : sample.pairs) {
-    const Pattern key{pair.level, pair.one_list, rarity_of(pair, comparers, tables, places)};
-    const auto [found, is_new] = place.try_emplace(key, counted.size());
-    if (is_new) counted.emplace_back(key, 0);
-    counted[found->second].second += pair.weight;
+  for (std::size_t i = 0; i < keyed.size(); ++i) {
+    std::size_t at = keyed[i].hash & (slots.size() - 1);
+    while (slots[at] != 0 && counted[slots[at] - 1].first != keyed[i].pattern) at = (at + 1) & (slots.size() - 1);
+    if (slots[at] == 0) {
+      counted.emplace_back(keyed[i].pattern, 0);
+      slots[at] = static_cast<std::uint32_t>(counted.size());
+    }
+    counted[slots[at] - 1].second += sample.pairs[i].weight;
   }
   return counted;
 }

@@ -18,7 +18,8 @@ struct Pattern {
 };
 /// The patterns of a sample with their weighted counts, in the order of their first appearance.
 using Patterns = std::vector<std::pair<Pattern, double>>;
-Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables);
+Patterns count_patterns(const Sample& sample, const std::vector<FeatureComparer>& comparers, const std::vector<LevelTable>& tables,
+                        std::size_t threads);
 
 /// What the features of a pattern weigh, in bits.
 class LogRatios {

@@ -45,7 +45,7 @@ Training begin(const Prepared& prepared, const std::vector<FeatureComparer>& com
 /// EM on what the sampling keys reach, then again with what they are now known to miss.
 void learn_from(const Sample& sample, const KeySpace& space, const std::vector<FeatureComparer>& comparers, const Pairs& pairs,
                 std::size_t threads, Learn what, Training& training) {
-  const Patterns patterns = count_patterns(sample, comparers, training.tables);
+  const Patterns patterns = count_patterns(sample, comparers, training.tables, threads);
   expect_and_maximise(patterns, {}, comparers, pairs, threads, what, training);
   for (int round = 0; round < unseen_rounds; ++round)
     expect_and_maximise(patterns, unseen(simulate(sample, space, comparers, training, threads), sample, comparers, training.company),
@@ -57,7 +57,7 @@ void learn(const Prepared& prepared, std::vector<FeatureComparer>& comparers, co
            std::size_t threads, Learn what, Training& training) {
   const Design design = design_sample(prepared, space, pairs, threads, sampled_pairs);
   Sample sample = measure(design, prepared, comparers, space, threads, first_look);
-  expect_and_maximise(count_patterns(sample, comparers, training.tables), {}, comparers, pairs, threads, what, training);
+  expect_and_maximise(count_patterns(sample, comparers, training.tables, threads), {}, comparers, pairs, threads, what, training);
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     training.copies.push_back(copies(prepared, training, at));
     comparers[at].set_copies(training.copies[at]);

@@ -64,7 +64,7 @@ void expect_the_textbook_agrees(const List& list) {
     observed.push_back(std::move(seen));
   }
   const reference::Learned expected = reference::expect_and_maximise(observed, setting, learned);
-  expect_and_maximise(count_patterns(sample, ready.comparers, training.tables), {}, ready.comparers, pairs, 2, Learn::everything, training);
+  expect_and_maximise(count_patterns(sample, ready.comparers, training.tables, 2), {}, ready.comparers, pairs, 2, Learn::everything, training);
 
   EXPECT_NEAR(training.prior / expected.prior, 1, 0.01) << "patterns round the evidence to quarter bits";
   for (std::size_t at = 0; at < training.tables.size(); ++at)
