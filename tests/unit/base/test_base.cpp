@@ -74,6 +74,23 @@ TEST(Words, SayInGeneralWhatAnyValueWouldSay) {
   EXPECT_EQ(say_in_general("file-not-writable"), "The file \u2026 could not be written: \u2026.");
 }
 
+TEST(Shipped, AnOverlayBringsFilesOfItsOwnAndTheHashTells) {
+  const auto folder = std::filesystem::temp_directory_path() / "nostoi-test-overlay";
+  std::filesystem::create_directories(folder / "cultures");
+  std::ofstream(folder / "cultures" / "kolian.json") << "{}";
+  const std::vector<std::string> before = shipped_names("cultures");
+  const std::string hash = shipped_hash();
+  set_data_overlay(folder);
+  std::vector<std::string> expected = before;
+  expected.push_back("cultures/kolian.json");
+  EXPECT_EQ(shipped_names("cultures"), expected);
+  EXPECT_EQ(shipped("cultures/kolian.json"), "{}");
+  EXPECT_NE(shipped_hash(), hash);
+  set_data_overlay({});
+  EXPECT_EQ(shipped_hash(), hash);
+  std::filesystem::remove_all(folder);
+}
+
 TEST(Words, KnowWhichKeysTheyHave) {
   EXPECT_TRUE(has_words("file-not-writable"));
   EXPECT_FALSE(has_words("level-of-no-comparison"));
