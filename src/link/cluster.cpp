@@ -113,7 +113,8 @@ class Judge {
     const bool kin = grounds_.siblings(comparisons);
     const bool silent = kin || grounds_.another_given_name(comparisons);
     const Weight weight = std::clamp(scorer_.weight(comparisons, prepared_.one_list(a, b)), -most, silent ? 0 : most);
-    return {weight, weight < join_ && grounds_.contradict(comparisons), kin, silent};
+    const bool two_sexes = grounds_.man_and_woman(prepared_.row(a), prepared_.row(b));
+    return {weight, two_sexes || (weight < join_ && grounds_.contradict(comparisons)), kin, silent};
   }
 
   const Voice& remembered(std::uint32_t a, std::uint32_t b) {

@@ -12,6 +12,17 @@ bool tells_apart(const std::string& name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
+/// Per value, of whose names it could be: 1 a man's, 2 a woman's, 3 of both; 0 where its words do not tell, or where there are other names.
+std::vector<std::uint8_t> sexes(const Feature& feature) {
+  const std::vector<std::uint8_t>& of_word = feature.texts->sex;
+  if (feature.comparator != Comparator::words) return of_word;
+  std::vector<std::uint8_t> of_value(feature.bag_starts.size() - 1);
+  for (std::uint32_t value = 0; value < of_value.size(); ++value)
+    for (const std::uint32_t word : feature.bag(value))
+      if (feature.names(value) == 1) of_value[value] |= of_word[word];
+  return of_value;
+}
+
 }  // namespace
 
 Grounds::Grounds(const Prepared& prepared) {
@@ -24,8 +35,15 @@ Grounds::Grounds(const Prepared& prepared) {
                     feature.name == "surname" || feature.name == "patronymic",
                     feature.name == "given_name",
                     feature.comparator == Comparator::words};
+    if ((says.words || says.given || feature.name == "patronymic") && !feature.texts->sex.empty()) sexes_.push_back({at, sexes(feature)});
     if (says.apart || says.family || says.given || says.words) says_.push_back(says);
   }
+}
+
+std::uint8_t Grounds::sex_of(const std::uint32_t* row) const {
+  std::uint8_t sexes = 0;
+  for (const Sexes& sexes_of : sexes_) sexes |= sexes_of.of_value[row[sexes_of.feature]];
+  return sexes == 3 ? 0 : sexes;
 }
 
 bool Grounds::contradict(const Comparisons& comparisons) const {

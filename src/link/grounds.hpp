@@ -9,6 +9,9 @@ class Grounds {
  public:
   explicit Grounds(const Prepared& prepared);
 
+  /// Whether one of two lines has names that only men bear, and the other only women.
+  bool man_and_woman(const std::uint32_t* left, const std::uint32_t* right) const { return (sex_of(left) | sex_of(right)) == 3; }
+
   /// Whether two lines cannot be one person whatever a third says: of birth date, patronymic and identifiers at least two are known to
   /// differ and none agrees.
   bool contradict(const Comparisons& comparisons) const;
@@ -27,7 +30,14 @@ class Grounds {
     Comparator comparator;
     bool apart, family, given, words;
   };
+  std::uint8_t sex_of(const std::uint32_t* row) const;
+
   std::vector<Says> says_;  // of the features that have a say
+  struct Sexes {
+    std::size_t feature;
+    std::vector<std::uint8_t> of_value;
+  };
+  std::vector<Sexes> sexes_;  // of the features that have given names or patronymics
 };
 
 }  // namespace nostoi::link

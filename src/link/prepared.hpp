@@ -42,6 +42,7 @@ struct Texts {
   bool of_names = false;                                  ///< the texts are words of names: what is known of names is used
   std::vector<std::vector<names::NameWord>> other_words;  ///< per text: what it may stand for as well
   std::vector<bool> cyrillic;                             ///< per text with a word
+  std::vector<std::uint8_t> sex;                          ///< per text with a word: 1 where only men bear it, 2 only women
   std::vector<bool> given_name;                           ///< per text with a word: it is known as a given name
   std::vector<std::vector<std::uint32_t>> other_coarse;   ///< per text: the coarse forms of other_words; empty where words is
   std::vector<names::NameWord> words;                     ///< per text, where names stand in more than one alphabet; else empty

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "link/prepared.hpp"
+#include "names/given_names.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi::link {
@@ -52,6 +53,17 @@ names::NameWord word_of(std::string_view text) {
   return {token, names::Tongue::unknown};
 }
 
+/// Who bears a given name or a patronymic: 1 men, 2 women, 0 where it could be either or is none. Romanised a word may be more than in its
+/// own letters: "Gena" is a woman somewhere, and Геннадий among friends.
+std::uint8_t sex_of(std::string_view word) {
+  const std::string romanised = names::romanise_for_comparison(word);
+  if (romanised.size() < 3 || names::name_forms(word).empty()) return 0;  // initials, and forms that only look like a name
+  std::uint8_t sexes = 0;
+  for (const auto forms : {names::name_forms(word), names::name_forms(romanised)})
+    for (const names::NameForm& form : forms) sexes |= form.sex == 0 ? 3 : form.sex;
+  return sexes == 3 ? 0 : sexes;
+}
+
 /// What spellings of one word share: the name where it is known, else the skeleton.
 std::string coarse(std::string_view text, const std::string& romanised, bool by_name) {
   std::string key;
@@ -81,11 +93,13 @@ void Texts::make_words(std::size_t threads) {
   for (std::uint32_t text = 1; text < plain.size(); ++text)
     given_name[text] = names::given_name_key(written_forms(plain[text]).nominative).starts_with('\x01');
   other_words.resize(plain.size());
+  sex.resize(plain.size());
   constexpr std::size_t chunk = 1024;
   for_chunks((plain.size() + chunk - 1) / chunk, threads, [&](std::size_t c) {
     for (std::size_t text = c * chunk; text < std::min<std::size_t>(plain.size(), (c + 1) * chunk); ++text) {
       const Written written = written_forms(plain[static_cast<std::uint32_t>(text)]);
       words[text] = word_of(written.nominative);
+      sex[text] = written.also.empty() ? sex_of(written.nominative) : 0;
       for (const std::string_view other : written.also) other_words[text].push_back(word_of(other));
     }
   });

@@ -131,7 +131,8 @@ TEST(Cluster, TheSlowTwinMakesTheSamePeople) {
         return Grounds(ready.prepared).contradict(ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));
       };
       const auto compete = [&](std::uint32_t a, std::uint32_t b) {
-        return one_to_one && ready.prepared.list_of(a) == ready.prepared.list_of(b);
+        return (one_to_one && ready.prepared.list_of(a) == ready.prepared.list_of(b)) ||
+               Grounds(ready.prepared).man_and_woman(ready.prepared.row(a), ready.prepared.row(b));
       };
       const auto kin = [&](std::uint32_t a, std::uint32_t b) {
         return Grounds(ready.prepared).siblings(ready.scorer.compare(ready.prepared.row(a), ready.prepared.row(b), ready.memories));

@@ -108,5 +108,17 @@ TEST(OtherNames, AreReadInTheCaseOfTheirColumn) {
   EXPECT_EQ(ready.level("name", 5, rows.size()), "same-3-close-0-brief-0-different-0");
 }
 
+/// Nobody is known to be both: a short form that two names share joins neither with the other.
+TEST(OtherNames, SashaDoesNotMakeOleksandrAndOleksandraOnePerson) {
+  std::vector<std::vector<std::string>> rows = {
+      {"Кравець Олександр", "1980-02-03"}, {"Кравець Саша", "1980-02-03"}, {"Кравець Олександра", "1980-02-03"}};
+  for (int other = 0; other < 40; ++other)
+    rows.push_back({std::string(other % 2 ? "Ткач" : "Левко") + std::string(other % 3 ? "енко " : "ук ") + (other % 5 ? "Марко" : "Ганна"),
+                    std::to_string(1950 + other) + "-05-06"});
+  const std::vector<List> lists = {invented::list("l", {"name", "birth_date"}, rows)};
+  const Linking linking = link(lists, {}).value();
+  EXPECT_NE(linking.person.at(0), linking.person.at(2));
+}
+
 }  // namespace
 }  // namespace nostoi::link
