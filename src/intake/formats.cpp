@@ -35,12 +35,20 @@ bool looks_like_docx(std::string_view bytes) { return bytes.starts_with("PK\3\4"
 
 bool looks_like_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
 
+/// Markup that names one of the namespaces of PFIF, itself or in a feed; in UTF-16 too.
+bool looks_like_pfif(std::string_view bytes) {
+  std::string text(bytes.substr(0, 4096));
+  std::erase(text, '\0');
+  return text.find('<') != text.npos && text.find("/pfif/1.") != text.npos;
+}
+
 /// Letters and digits with nothing between them that text does not have; no markup.
 bool is_text(std::string_view bytes) {
   if (bytes.find_first_not_of(" \t\r\n") == bytes.npos || bytes[bytes.find_first_not_of(" \t\r\n")] == '<') return false;
   return std::none_of(bytes.begin(), bytes.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
 }
 
+constexpr std::string_view pfif_endings[] = {".pfif"};
 constexpr std::string_view pdf_endings[] = {".pdf"};
 constexpr std::string_view docx_endings[] = {".docx", ".docm", ".dotx"};
 constexpr std::string_view ods_endings[] = {".ods", ".fods", ".ots"};
@@ -54,6 +62,7 @@ constexpr Format table[] = {
     {"ods", ods_endings, looks_like_ods, read_ods},
     {"docx", docx_endings, looks_like_docx, read_docx},
     {"pdf", pdf_endings, looks_like_pdf, read_pdf},
+    {"pfif", pfif_endings, looks_like_pfif, read_pfif},
     {"json", json_endings, looks_like_json, read_json},
     {"csv", csv_endings, nullptr, read_delimited},
 };

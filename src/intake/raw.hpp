@@ -65,6 +65,7 @@ Result<void> read_json(const std::filesystem::path& path, const Limits& limits, 
 Result<void> read_xlsx(const std::filesystem::path& path, const Limits& limits, RawSink& sink);
 Result<void> read_ods(const std::filesystem::path& path, const Limits& limits, RawSink& sink);
 Result<void> read_docx(const std::filesystem::path& path, const Limits& limits, RawSink& sink);
+Result<void> read_pfif(const std::filesystem::path& path, const Limits& limits, RawSink& sink);
 Result<void> read_pdf(const std::filesystem::path& path, const Limits& limits, RawSink& sink);
 
 /// The table, and the format of a file by its first bytes and ending (nullptr: none known).

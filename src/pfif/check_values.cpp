@@ -55,7 +55,7 @@ class Values {
       case Type::url:
         return tell_unless(is_url(value), "pfif-url");
       case Type::urls:
-        return check_urls(value);
+        return tell_unless(is_urls(value), "pfif-url");
       case Type::country:
         if (!is_letters(value, 2)) return tell("pfif-country");
         return tell_unless(is_country(value), "pfif-country-unknown");
@@ -99,17 +99,6 @@ class Values {
     if (!age.written) return tell("pfif-age");
     if (age.backwards) tell("pfif-age-backwards");
     if (record_.value("source_date").empty()) tell("pfif-age-undated");
-  }
-
-  /// One a line.
-  void check_urls(std::string_view lines) {
-    while (!lines.empty()) {
-      const std::size_t end = std::min(lines.find('\n'), lines.size());
-      std::string_view url = lines.substr(0, end);
-      while (url.ends_with('\r') || url.ends_with(' ')) url.remove_suffix(1);
-      if (!url.empty() && !is_url(url)) return tell("pfif-url");
-      lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
   }
 
   const Layout& layout_;

@@ -66,8 +66,9 @@ class Entities {
       case Type::birth_date:
         return read_birth_date(value).first_day.has_value();
       case Type::url:
-      case Type::urls:
         return is_url(value);
+      case Type::urls:
+        return is_urls(value);
       case Type::email:
         return is_email(value);
       case Type::phone:

@@ -21,7 +21,7 @@ void join_name(Record& record, Teller& teller) {
   teller.tell("pfif-name-joined", record.number, record.line, "full_name", name);
 }
 
-Record upgraded(const Record& record, Teller& teller) {
+Record upgraded(const Record& record, Version version, Teller& teller) {
   Record out = record;
   out.elements.clear();
   const Shape& shape = spec().layout(Version::v1_4).of(record.kind);
@@ -35,7 +35,7 @@ Record upgraded(const Record& record, Teller& teller) {
     else
       teller.tell("pfif-not-carried", record, element, {{"element", element.name}});
   }
-  join_name(out, teller);
+  if (version < Version::v1_3) join_name(out, teller);
   std::ranges::stable_sort(out.elements, {}, [&](const Element& element) { return shape.place(element.name); });
   return out;
 }
@@ -45,7 +45,7 @@ Record upgraded(const Record& record, Teller& teller) {
 Converted to_1_4(const Document& document) {
   Converted converted;
   Teller teller(converted.findings);
-  for (const Record& record : document.records) converted.document.records.push_back(upgraded(record, teller));
+  for (const Record& record : document.records) converted.document.records.push_back(upgraded(record, document.version, teller));
   teller.finish();
   return converted;
 }

@@ -1,5 +1,6 @@
 // The validator: the rules of data/model/pfif.json, record by record, then between records. What the reading found comes with it.
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "pfif/rules.hpp"
@@ -43,15 +44,15 @@ void check_order(const Layout& layout, const Record& record, Teller& teller) {
 void check_elements(const Document& document, const Record& record, bool placeholder, Teller& teller) {
   const Layout& layout = spec().layout(document.version);
   const Shape& shape = layout.of(record.kind);
-  for (auto element = record.elements.begin(); element != record.elements.end(); ++element) {
-    const bool again = std::any_of(record.elements.begin(), element, [&](const Element& other) { return other.name == element->name; });
-    if (!shape.has(element->name))
-      tell_foreign_version(document, record, *element, teller);
-    else if (again)
-      teller.tell("pfif-repeated", record, *element, {{"element", element->name}});
-    else if (element->value.empty() && !placeholder)
-      teller.tell(std::ranges::find(shape.mandatory, element->name) != shape.mandatory.end() ? "pfif-mandatory-empty" : "pfif-empty",
-                  record, *element, {{"element", element->name}});
+  std::set<std::string_view> seen;
+  for (const Element& element : record.elements) {
+    if (!shape.has(element.name))
+      tell_foreign_version(document, record, element, teller);
+    else if (!seen.insert(element.name).second)
+      teller.tell("pfif-repeated", record, element, {{"element", element.name}});
+    else if (element.value.empty() && !placeholder)
+      teller.tell(std::ranges::find(shape.mandatory, element.name) != shape.mandatory.end() ? "pfif-mandatory-empty" : "pfif-empty", record,
+                  element, {{"element", element.name}});
   }
   for (const std::string& name : shape.mandatory)
     if (!record.find(name) && !(placeholder && std::ranges::find(spec().placeholder, name) == spec().placeholder.end()))

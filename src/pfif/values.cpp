@@ -104,6 +104,17 @@ bool is_url(std::string_view text) {
   return false;
 }
 
+bool is_urls(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view url = text.substr(0, end);
+    while (url.ends_with('\r') || url.ends_with(' ')) url.remove_suffix(1);
+    if (!url.empty() && !is_url(url)) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return true;
+}
+
 bool is_capitals(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return is_small(c) || static_cast<unsigned char>(c) >= 0x80; });
 }

@@ -34,6 +34,7 @@ bool has_domain(std::string_view record_id);               ///< what stands befo
 bool is_email(std::string_view text);                      ///< something, @, something
 bool is_phone(std::string_view text);                      ///< digits, spaces and -+() only
 bool is_url(std::string_view text);                        ///< http or https, and a host
+bool is_urls(std::string_view text);                       ///< such, one a line
 bool is_capitals(std::string_view text);                   ///< ASCII without small letters
 bool is_letters(std::string_view text, std::size_t size);  ///< so many capital letters
 bool is_subdivision(std::string_view text);                ///< of ISO 3166-2: "PA", "US-PA"

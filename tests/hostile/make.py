@@ -134,6 +134,51 @@ def _(): return rb'[{"name": "\ud800\udc00 \udfff", "dob": "1987"}, {"name": "\u
 def _(): return '{"name": "Богдан Верболозенко"}\n{"name": \n{"name": "Тарас Криничний"}\n'.encode()
 
 
+# ------------------------------------------------------------------------------------------------ PFIF
+
+PFIF = '<pfif:pfif xmlns:pfif="http://zesty.ca/pfif/1.4">'
+SOMEBODY = ("<pfif:person><pfif:person_record_id>a.example/1</pfif:person_record_id><pfif:full_name>Богдан Верболозенко</pfif:full_name>"
+            "</pfif:person>")
+
+
+@hostile("bomb.pfif")
+def _():
+    entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 10))
+    return (f'<!DOCTYPE p [<!ENTITY e0 "x">{entities}]>{PFIF}<pfif:person><pfif:full_name>&e9;</pfif:full_name></pfif:person></pfif:pfif>').encode()
+
+
+@hostile("thief.pfif")
+def _():
+    return (f'<!DOCTYPE p [<!ENTITY e SYSTEM "file:///etc/passwd">]>{PFIF}<pfif:person><pfif:full_name>&e;</pfif:full_name></pfif:person>'
+            "</pfif:pfif>").encode()
+
+
+@hostile("deep.pfif")
+def _(): return (PFIF + SOMEBODY + "<pfif:person>" * 100_000).encode()
+
+
+@hostile("wide.pfif")
+def _(): return (PFIF + SOMEBODY + "<pfif:person>" + "<pfif:sex>male</pfif:sex><pfif:x1>a</pfif:x1>" * 1_000_000 + "</pfif:person></pfif:pfif>").encode()
+
+
+@hostile("long.pfif")
+def _(): return (PFIF + SOMEBODY + "<pfif:person><pfif:full_name>" + "Б" * (32 << 20) + "</pfif:full_name></pfif:person></pfif:pfif>").encode()
+
+
+@hostile("endless-tag.pfif")
+def _(): return (PFIF + SOMEBODY + '<pfif:person a="' + "x" * (64 << 20)).encode()
+
+
+@hostile("many-notes.pfif")
+def _():
+    note = "<pfif:note><pfif:text>Його бачили.</pfif:text></pfif:note>"
+    return (PFIF + SOMEBODY.replace("</pfif:person>", note * 200_000 + "</pfif:person>") + "</pfif:pfif>").encode()
+
+
+@hostile("wrong-encoding.pfif")
+def _(): return f'<?xml version="1.0" encoding="no-such-thing"?>{PFIF}{SOMEBODY}</pfif:pfif>'.encode()
+
+
 # ------------------------------------------------------------------------------------------------ workbooks and documents
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
