@@ -58,7 +58,25 @@ struct Received {
   PartialDate as_of;                      ///< the day its lists were true at, as far as told
   std::vector<std::string> derives_from;  ///< SHA-256 of sources it was made from, as far as known
   std::string owner, side, purpose;       ///< of the lists in it: whose, of which side, for what ("missing", "held", …)
+  Position version_of = 0;                ///< its one list is a new version of that list
+  bool corrections = false;               ///< … and has only the lines that changed: what it does not name stays as it was
 };
+
+/// One cell of an entry that stands in two versions of a list; rows count from 1.
+struct CellChange {
+  std::uint64_t before = 0, after = 0;
+  std::string column, was, is;  ///< column: heading in the later version; was or is is empty where a version has no such column
+};
+/// How one version of a list became another.
+struct ListChanges {
+  bool by_id = false;                                              ///< entries were known again by their ids
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> continued;  ///< rows before and after of one entry
+  std::vector<CellChange> cells;
+  std::vector<std::uint64_t> added, gone;
+};
+/// Compares two versions. Entries are known again by ids that stand once in each, where both have a column of ids; otherwise by all that
+/// both say of identity, then by names alone where no date of birth speaks against it, each standing once among what is left. O(cells).
+ListChanges changes(const List& before, const List& after);
 
 /// What importing the lists of one file did.
 struct Imported {
@@ -66,16 +84,22 @@ struct Imported {
   bool known_before = false;  ///< a file of these bytes is in the register: nothing was done
   std::vector<Position> lists;
   std::uint64_t lines = 0, findings = 0, rejected = 0;
+  std::optional<ListChanges> changes;  ///< where it was a new version
 };
 
 /// Takes up the lists of one file: one event for the source, then for each list its head, its lines and its findings. All or nothing.
-Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received);
+/// The entries of a new version are joined to those before by decisions of the actor; a row of corrections whose id is not known is
+/// rejected with a finding. `dry`: everything is tried, and nothing is written. not_found where there is no such list, conflict where it
+/// has a later version, invalid where a version has several lists or corrections have no ids.
+Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received,
+                              bool dry = false);
 
 /// A list of the register.
 struct ListFacts {
   Position at = 0, source = 0;
   std::string name, owner, side, purpose, handling, sha256, from;
   PartialDate as_of;
+  Position version_of = 0, later = 0;     ///< the versions before and after it, 0 where there are none
   std::vector<std::string> derives_from;  ///< the sources its source was made from, and theirs, as far as the register knows them
   std::uint64_t lines = 0;
   Position line(std::uint64_t row) const { return at + row; }  ///< the anchor of a row, from 1

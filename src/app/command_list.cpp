@@ -17,7 +17,8 @@ namespace {
 struct Arguments {
   std::vector<std::string> files, columns;
   Received received;
-  std::string as_of;
+  std::string as_of, version_of;
+  bool dry = false;
 };
 
 /// The lists of one file, every cell of them.
@@ -45,27 +46,66 @@ Result<review::Matched> match_all(Office& office) {
   return review::match(office.reg, office.actor, options);
 }
 
+/// What became of the entries of a list, cell by cell; at most `most` of them, and how many there are in all.
+void print_changes(const ListChanges& changes) {
+  constexpr std::size_t most = 50;
+  std::vector<std::vector<std::string>> table{{say("version-row"), say("version-column"), say("version-was"), say("version-is")}};
+  for (const CellChange& cell : changes.cells)
+    if (table.size() <= most) table.push_back({fmt::format("{} → {}", cell.before, cell.after), cell.column, cell.was, cell.is});
+  fmt::print("\n{}\n", say("version-head", {{"same", std::to_string(changes.continued.size())},
+                                            {"cells", std::to_string(changes.cells.size())},
+                                            {"added", std::to_string(changes.added.size())},
+                                            {"gone", std::to_string(changes.gone.size())}}));
+  if (!changes.cells.empty()) fmt::print("{}", text_table(table));
+  if (changes.cells.size() > most) fmt::print("{}\n", say("version-more", {{"count", std::to_string(changes.cells.size() - most)}}));
+  const auto rows = [most](const std::vector<std::uint64_t>& all) {
+    return fmt::format("{}", fmt::join(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most)), " "));
+  };
+  if (!changes.added.empty()) fmt::print("{}: {}\n", say("version-added"), rows(changes.added));
+  if (!changes.gone.empty()) fmt::print("{}: {}\n", say("version-gone"), rows(changes.gone));
+}
+
 int run_import(Office& office, const Arguments& arguments) {
   std::vector<std::vector<std::string>> table{
       {say("list-file"), say("list-done"), say("list-lines"), say("list-rejected"), say("list-findings")}};
   bool anything_new = false;
+  std::optional<ListChanges> changes;
   {
     Progress progress;
     for (const std::string& file : arguments.files) {
       const Result<std::vector<List>> lists = read_whole(file, arguments.columns, progress);
       if (!lists) return complain(lists.error());
-      const Result<Imported> imported = import_lists(office.reg, office.actor, *lists, arguments.received);
+      const Result<Imported> imported = import_lists(office.reg, office.actor, *lists, arguments.received, arguments.dry);
       if (!imported) return complain(imported.error());
+      changes = imported->changes;
       anything_new = anything_new || !imported->known_before;
       table.push_back(row_of(file, *imported));
     }
   }
   fmt::print("{}", text_table(table, {2, 3, 4}));
-  if (!anything_new) return complete;
+  if (changes) print_changes(*changes);
+  if (arguments.dry) fmt::print("{}\n", say("list-dry"));
+  if (!anything_new || arguments.dry) return complete;
   const Result<review::Matched> matched = match_all(office);
   if (!matched) return complain(matched.error());
   fmt::print("{}\n", say("list-matched", {{"lines", std::to_string(matched->lines)}, {"pairs", std::to_string(matched->proposals)}}));
   return complete;
+}
+
+/// The list that --version-of names: by its position, or by its name, of which the latest version is meant.
+Result<void> name_version(Office& office, Arguments& arguments) {
+  if (arguments.version_of.empty()) return {};
+  const Result<std::unique_ptr<Snapshot>> snapshot = office.reg.read(office.actor);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  const Result<std::vector<ListFacts>> all = lists(**snapshot);
+  if (!all) return tl::unexpected(all.error());
+  std::vector<Position> meant;
+  for (const ListFacts& list : *all)
+    if (std::to_string(list.at) == arguments.version_of || (list.name == arguments.version_of && list.later == 0)) meant.push_back(list.at);
+  if (meant.empty()) return fail(Code::not_found, say("version-no-list", {{"list", arguments.version_of}}));
+  if (meant.size() > 1) return fail(Code::conflict, say("register-name-twice", {{"name", arguments.version_of}}));
+  arguments.received.version_of = meant.front();
+  return {};
 }
 
 int run_show(Snapshot& snapshot) {
@@ -93,6 +133,9 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
       ->description(known_words("list-handling", access::handling_classes()));
   value(import, "--owner", arguments->received.owner, "list-owner", "NAME");
   value(import, "--side", arguments->received.side, "list-side", "NAME");
+  value(import, "--version-of", arguments->version_of, "list-version-of", "LIST");
+  flag(import, "--corrections", arguments->received.corrections, "list-corrections");
+  flag(import, "--dry-run", arguments->dry, "list-dry-run");
   value(import, "--as-of", arguments->as_of, "list-as-of", "DAY");
   values(import, "--derives-from", arguments->received.derives_from, "note-derives-from", "SOURCE")->allow_extra_args(false);
   value(import, "--for", arguments->received.purpose, "list-for", "WORD");
@@ -102,7 +145,11 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
     const Result<PartialDate> as_of = day_named(arguments->as_of);
     if (!as_of) return complain(as_of.error());
     arguments->received.as_of = *as_of;
-    return in_office(where, [&](Office& office) { return run_import(office, *arguments); });
+    if (arguments->received.corrections && arguments->version_of.empty()) return misuse(say("version-of-what"), "list import");
+    return in_office(where, [&](Office& office) {
+      const Result<void> named = name_version(office, *arguments);
+      return named ? run_import(office, *arguments) : complain(named.error());
+    });
   };
   return {{import, run}, {show, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_show(snapshot); }); }}};
 }

@@ -5,6 +5,7 @@
 
 #include "register/line_text.hpp"
 #include "register/rows.hpp"
+#include "register/versions.hpp"
 
 namespace nostoi {
 
@@ -44,6 +45,8 @@ Json list_payload(const List& list, const Received& received, Position source) {
                {"source", source},
                {"table", list.table}};
   put_date(payload, "as_of", received.as_of);
+  if (received.version_of != 0) payload["version_of"] = received.version_of;
+  if (received.corrections) payload["corrections"] = true;
   return payload;
 }
 
@@ -78,9 +81,58 @@ Result<Position> known_source(Snapshot& snapshot, const std::string& sha256) {
   return *row ? rows::read_numbers(**row).front() : 0;
 }
 
+/// The list of which a new version comes, as it was read.
+struct Before {
+  ListFacts facts;
+  List list;
+};
+Result<Before> version_before(Snapshot& snapshot, Position of) {
+  const Result<std::vector<ListFacts>> all = nostoi::lists(snapshot);
+  if (!all) return tl::unexpected(all.error());
+  const auto facts = std::ranges::find(*all, of, &ListFacts::at);
+  if (facts == all->end()) return fail(Code::not_found, say("version-no-list", {{"list", std::to_string(of)}}));
+  if (facts->later != 0)
+    return fail(Code::conflict, say("version-later", {{"list", facts->name}, {"later", std::to_string(facts->later)}}));
+  Result<List> list = list_again(snapshot, *facts);
+  if (!list) return tl::unexpected(list.error());
+  return Before{*facts, std::move(*list)};
+}
+
+/// A new version: its lines, and that they are the entries of the lines before. Of corrections, what is not named stays as it was.
+Result<void> add_version(Log& log, const List& read, const Received& received, Imported& imported) {
+  const Result<Before> before = version_before(log.transaction(), received.version_of);
+  if (!before) return tl::unexpected(before.error());
+  Result<List> list = received.corrections ? known_corrections(before->list, read) : Result<List>(read);
+  if (!list) return tl::unexpected(list.error());
+  ListChanges change = changes(before->list, *list);
+  if (received.corrections) change.gone.clear();
+  if (const Result<void> done = add_list(log, *list, received, imported); !done) return done;
+  const std::string why = say(change.by_id ? "version-by-id" : "version-by-identity", {{"list", before->facts.name}});
+  for (const auto& [row, now] : change.continued) {
+    const Json payload = decision_payload(before->facts.line(row), imported.lists.front() + now, Verdict::same, why, {});
+    if (const auto done = log.add(kind::decided, payload); !done) return tl::unexpected(done.error());
+  }
+  imported.changes = std::move(change);
+  return {};
+}
+
+Result<void> add_all(Log& log, const std::vector<List>& lists, const Received& received, Imported& imported) {
+  const Result<Position> source = log.add(kind::source, source_payload(lists.front().source, received));
+  if (!source) return tl::unexpected(source.error());
+  imported.source = *source;
+  if (received.version_of != 0 && lists.size() != 1) return fail(Code::invalid, say("version-one-list"));
+  for (const List& list : lists) {
+    const Result<void> done =
+        received.version_of != 0 ? add_version(log, list, received, imported) : add_list(log, list, received, imported);
+    if (!done) return done;
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received) {
+Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received,
+                              bool dry) {
   if (const Result<void> is = access::must_be_handling_class(received.handling); !is) return tl::unexpected(is.error());
   if (lists.empty()) return fail(Code::invalid, say("register-no-lists"));
   Result<Log> log = Log::begin(reg, actor);
@@ -93,12 +145,9 @@ Result<Imported> import_lists(Register& reg, const access::Actor& actor, const s
     imported.known_before = true;
     return imported;
   }
-  const Result<Position> source = log->add(kind::source, source_payload(lists.front().source, received));
-  if (!source) return tl::unexpected(source.error());
-  imported.source = *source;
-  for (const List& list : lists)
-    if (const Result<void> done = add_list(*log, list, received, imported); !done) return tl::unexpected(done.error());
-  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
+  Result<void> done = add_all(*log, lists, received, imported);
+  if (done && !dry) done = log->commit();
+  if (!done) return tl::unexpected(done.error());
   return imported;
 }
 

@@ -42,6 +42,10 @@ Result<ListFacts> facts_of(Snapshot& snapshot, Position at) {
   facts.sha256 = source->at("sha256");
   facts.from = source->at("from");
   facts.as_of = date_in(*head, "as_of");
+  facts.version_of = head->value("version_of", Position{0});
+  const Result<std::optional<std::string>> later = snapshot.get(rows::version(at));
+  if (!later) return tl::unexpected(later.error());
+  if (*later) facts.later = rows::read_numbers(**later).front();
   if (const Result<void> done = gather_origins(snapshot, *source, facts.derives_from); !done) return tl::unexpected(done.error());
   return facts;
 }

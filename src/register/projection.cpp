@@ -14,7 +14,9 @@ Result<void> source_received(Transaction& transaction, Position at, const Json& 
 }
 
 Result<void> list_read(Transaction& transaction, Position at, const Json& payload) {
-  return transaction.put(rows::list(at), rows::numbers({payload.at("lines"), payload.at("source")}));
+  const Position before = payload.value("version_of", Position{0});
+  const Result<void> done = transaction.put(rows::list(at), rows::numbers({payload.at("lines"), payload.at("source")}));
+  return done && before != 0 ? transaction.put(rows::version(before), rows::numbers({at})) : done;
 }
 
 /// The decision as it stands under both anchors, and as its own row.

@@ -10,6 +10,7 @@ std::string digits(Position position) {
 
 std::string list(Position list) { return "list/" + digits(list); }
 std::string source(std::string_view sha256) { return "source/" + std::string(sha256); }
+std::string version(Position list) { return "version/" + digits(list); }
 std::string decision(Position decision) { return "decision/" + digits(decision); }
 std::string decided(Position anchor, Position decision) { return decided(anchor) + digits(decision); }
 std::string decided(Position anchor) { return "decided/" + digits(anchor) + "/"; }

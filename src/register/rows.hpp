@@ -5,6 +5,7 @@
 //   decided/ANCHOR/DECISION         other verdict revoked
 //   member/ANCHOR/FROM              person until
 //   people/PERSON/ANCHOR/FROM       until
+//   version/LIST                    the version after it
 //   note/NOTE                       (nothing)
 //   stated/ANCHOR/STATEMENT         (nothing)
 //   retracted/EVENT/COLUMN          retracted at; COLUMN 0 is a statement by hand
@@ -21,13 +22,14 @@ namespace nostoi::rows {
 
 /// The prefixes of all rows that are computed from the log alone.
 inline constexpr std::string_view of_the_log[] = {"decided/", "decision/",  "list/",   "member/", "note/",
-                                                  "people/",  "retracted/", "source/", "stated/"};
+                                                  "people/",  "retracted/", "source/", "stated/", "version/"};
 
 /// A position as it stands in keys: twelve digits.
 std::string digits(Position position);
 
 std::string list(Position list);
 std::string source(std::string_view sha256);
+std::string version(Position list);
 std::string decision(Position decision);
 std::string decided(Position anchor, Position decision);
 std::string decided(Position anchor);  ///< the prefix of all of them

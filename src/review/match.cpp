@@ -6,6 +6,7 @@
 
 #include "nostoi/review.hpp"
 #include "register/log.hpp"
+#include "register/versions.hpp"
 #include "review/rows.hpp"
 
 namespace nostoi::review {
@@ -16,24 +17,51 @@ namespace {
 struct Batch {
   std::vector<List> lists;
   std::vector<ListFacts> facts;
+  std::vector<std::vector<std::size_t>> lines;  // of each list, those that are linked
 
   Position anchor(const link::Linking& linking, std::uint32_t line) const {
     const auto after = std::ranges::upper_bound(linking.first_line, line);
     const auto list = static_cast<std::size_t>(after - linking.first_line.begin()) - 1;
-    return facts[list].line(line - linking.first_line[list] + 1);
+    return facts[list].line(lines[list][line - linking.first_line[list]] + 1);
   }
 };
+
+/// Whether the entry of a line stands in the next version of its list: then that one is linked.
+Result<bool> goes_on(Snapshot& snapshot, Position anchor, const ListFacts& later) {
+  const Result<std::vector<Decision>> decisions = decisions_of(snapshot, anchor);
+  if (!decisions) return tl::unexpected(decisions.error());
+  return std::ranges::any_of(*decisions, [&](const Decision& one) {
+    return one.left == anchor && one.verdict == Verdict::same && one.revoked == 0 && one.right > later.at &&
+           one.right <= later.at + later.lines;
+  });
+}
+
+/// The lines of a list that are the latest word about their entries.
+Result<std::vector<std::size_t>> latest_lines(Snapshot& snapshot, const ListFacts& list, const std::vector<ListFacts>& all) {
+  std::vector<std::size_t> lines;
+  const auto later = std::ranges::find(all, list.later, &ListFacts::at);
+  for (std::size_t line = 0; line < list.lines; ++line) {
+    const Result<bool> on = later == all.end() ? Result<bool>(false) : goes_on(snapshot, list.line(line + 1), *later);
+    if (!on) return tl::unexpected(on.error());
+    if (!*on) lines.push_back(line);
+  }
+  return lines;
+}
 
 Result<Batch> batch_of(Snapshot& snapshot) {
   Result<std::vector<ListFacts>> facts = nostoi::lists(snapshot);
   if (!facts) return tl::unexpected(facts.error());
   std::ranges::sort(*facts, [](const ListFacts& a, const ListFacts& b) { return std::tie(a.sha256, a.name) < std::tie(b.sha256, b.name); });
-  Batch batch{{}, std::move(*facts)};
+  Batch batch{{}, std::move(*facts), {}};
   for (const ListFacts& one : batch.facts) {
     Result<List> list = list_again(snapshot, one);
     if (!list) return tl::unexpected(list.error());
+    Result<std::vector<std::size_t>> lines = latest_lines(snapshot, one, batch.facts);
+    if (!lines) return tl::unexpected(lines.error());
+    if (lines->size() < list->lines) list = with_lines(*list, *lines);
     list->name = one.sha256 + "#" + list->table;  // names of lists do not have to differ, but linking tells columns by them
     batch.lists.push_back(std::move(*list));
+    batch.lines.push_back(std::move(*lines));
   }
   return batch;
 }
