@@ -41,7 +41,7 @@ struct Record {
 
 inline constexpr std::uint64_t most_bytes = 2ull << 30;  ///< of a document that are read
 
-/// A document as it was read. In memory as a whole: about twice its bytes.
+/// A document as it was read. In memory as a whole: about three times its bytes, and nine times while it is converted.
 struct Document {
   Version version = Version::v1_4;
   bool feed = false;  ///< the records stand in entries of Atom or items of RSS

@@ -72,7 +72,7 @@ class Entities {
       case Type::email:
         return is_email(value);
       case Type::phone:
-        return is_phone(value);
+        return is_phone(value) && value.starts_with('+');  // which country is not known otherwise
       case Type::country:
         return is_country(value);
       case Type::sex:

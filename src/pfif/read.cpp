@@ -40,11 +40,11 @@ class Reader final : public XmlEvents {
   void end(std::string_view, std::string_view) override {
     if (passed_over_ > 0)
       --passed_over_;
-    else if (in_element())
+    else if (element_depth_ == depth_)
       end_element();
-    else if (!open_.empty() && depth_ == open_.back().depth)
+    else if (!in_element() && !open_.empty() && depth_ == open_.back().depth)
       open_.pop_back();
-    else if (entry_depth_ == depth_)
+    else if (!in_element() && entry_depth_ == depth_)
       entry_depth_ = 0;
     --depth_;
   }
@@ -153,7 +153,6 @@ class Reader final : public XmlEvents {
   }
 
   void end_element() {
-    if (depth_ > element_depth_) return;
     element_depth_ = 0;
     Element& read = element();
     if (length_ > value_bound) {

@@ -85,6 +85,12 @@ TEST(PfifReader, KeepsWhatStandsBeforeTheDamage) {
   }
 }
 
+TEST(PfifReader, TakesTheBlanksAwayFromAValueThatTheDamageCutsOff) {
+  const Document document = read_text(pfif::document("1.4", "<pfif:person><pfif:full_name> Іван <pfif:sex> male </pfif:person>"));
+  EXPECT_THAT(codes(document.findings), ElementsAre("pfif-nested", "pfif-xml-malformed"));
+  EXPECT_EQ(document.records.at(0).value("full_name"), "Іван  male");
+}
+
 TEST(PfifReader, SaysThatThereIsNothing) {
   EXPECT_THAT(codes_of(document("1.4", "")), ElementsAre("pfif-no-records"));
   EXPECT_THAT(codes_of(""), ElementsAre("pfif-xml-malformed", "pfif-no-records"));

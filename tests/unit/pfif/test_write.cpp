@@ -142,7 +142,7 @@ TEST(PfifFtm, IsAPersonForEveryPersonAndANoteForEveryNote) {
   std::vector<std::string> elements;
   for (const Finding& finding : left_out) elements.push_back(finding.column);
   EXPECT_THAT(elements, ElementsAre("age", "author_email", "author_made_contact", "author_name", "author_phone", "expiry_date",
-                                    "linked_person_record_id", "photo_url"));
+                                    "linked_person_record_id", "phone_of_found_person", "photo_url"));
 }
 
 TEST(PfifFtm, LeavesOutValuesThatTheModelWouldRefuse) {
