@@ -20,7 +20,7 @@ class PfifProgram : public Program {
 
 TEST_F(PfifProgram, SaysThatNothingIsWrong) {
   EXPECT_EQ(run({"pfif", "validate", file("a.xml", pfif::clean_1_1())}), 0);
-  EXPECT_EQ(said, "PFIF 1.1: 1 person records, 1 notes; 0 errors, 0 warnings.\n");
+  EXPECT_EQ(said, "PFIF 1.1: person records 1, notes 1; errors 0, warnings 0.\n");
 }
 
 TEST_F(PfifProgram, EndsWithNoWhereThereIsAnErrorAndNotForAWarning) {
