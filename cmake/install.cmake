@@ -2,7 +2,7 @@
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/nostoi)
 install(TARGETS nostoi-program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS nostoi EXPORT nostoiTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS nostoi nostoi-sqlite EXPORT nostoiTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/nostoi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT nostoiTargets NAMESPACE nostoi:: DESTINATION ${package_folder})
 configure_package_config_file(cmake/nostoiConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/nostoiConfig.cmake INSTALL_DESTINATION ${package_folder})

@@ -1,10 +1,11 @@
-// nostoi backup, restore, recover: copies of a register in a file, and what is left of a damaged one.
+// nostoi backup, restore, recover, passphrase: copies of a register in a file, what is left of a damaged one, what opens it.
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "app/command.hpp"
 #include "app/office.hpp"
+#include "app/passphrase.hpp"
 #include "app/rows_out.hpp"
 #include "app/talk.hpp"
 
@@ -13,9 +14,11 @@ namespace nostoi::app {
 namespace {
 
 /// `told` says what the copy is now.
-int run_copy(const std::string& from, const std::string& into, std::string_view told) {
+int run_copy(const OfficeOptions& where, const std::string& from, const std::string& into, std::string_view told) {
   if (postgres::is_address(from) || postgres::is_address(into)) return complain({Code::unsupported, say("copy-of-server"), {}});
-  const Result<Checked> copied = sqlite::copy(from, into);
+  const Result<sqlite::Passphrase> passphrase = passphrase_of(where, from);
+  if (!passphrase) return complain(passphrase.error());
+  const Result<Checked> copied = sqlite::copy(from, into, *passphrase);
   if (!copied) return complain(copied.error());
   fmt::print("{}\n", say(told, {{"file", into}, {"events", std::to_string(copied->events)}, {"head", evidence::hex(copied->head)}}));
   return complete;
@@ -24,13 +27,13 @@ int run_copy(const std::string& from, const std::string& into, std::string_view 
 int run_backup(const OfficeOptions& where, const std::string& out) {
   if (const Result<void> may = may_act(where); !may) return complain(may.error());
   if (out.empty()) return misuse(say("copy-no-out"), "backup");
-  return run_copy(where.path, out, "copy-made");
+  return run_copy(where, where.path, out, "copy-made");
 }
 
 int run_restore(const OfficeOptions& where, const std::string& copy) {
   if (const Result<void> may = may_act(where); !may) return complain(may.error());
   if (copy.empty()) return misuse(say("copy-no-copy"), "restore");
-  return run_copy(copy, where.path, "copy-restored");
+  return run_copy(where, copy, where.path, "copy-restored");
 }
 
 /// The answer is no where something is lost: what is left stands in the file all the same.
@@ -46,7 +49,9 @@ int run_recover(const OfficeOptions& where, const std::string& out) {
   if (const Result<void> may = may_act(where); !may) return complain(may.error());
   if (out.empty()) return misuse(say("recover-no-out"), "recover");
   if (postgres::is_address(where.path)) return complain({Code::unsupported, say("copy-of-server"), {}});
-  const Result<std::unique_ptr<Store>> store = sqlite::salvage(where.path);
+  const Result<sqlite::Passphrase> passphrase = passphrase_of(where, where.path);
+  if (!passphrase) return complain(passphrase.error());
+  const Result<std::unique_ptr<Store>> store = sqlite::salvage(where.path, *passphrase);
   if (!store) return complain(store.error());
   const Result<std::unique_ptr<Snapshot>> snapshot = (*store)->snapshot();
   if (!snapshot) return complain(snapshot.error());
@@ -56,6 +61,17 @@ int run_recover(const OfficeOptions& where, const std::string& out) {
   if (!found) return complain(found.error());
   if (const Result<void> done = rows->commit(); !done) return complain(done.error());
   return tell(*found);
+}
+
+int run_passphrase(const OfficeOptions& where, const std::string& new_file) {
+  if (const Result<void> may = may_act(where); !may) return complain(may.error());
+  if (postgres::is_address(where.path)) return complain({Code::unsupported, say("key-server"), {}});
+  const Result<sqlite::Passphrase> now = passphrase_of(where, where.path);
+  if (!now) return complain(now.error());
+  const Result<std::string> then = sqlite::is_encrypted(where.path) ? ask_new_passphrase(new_file) : std::string();
+  if (!then) return complain(then.error());
+  if (const Result<void> done = sqlite::change_passphrase(where.path, *now, {*then}); !done) return complain(done.error());
+  return fmt::print("{}\n", say("key-changed", {{"file", where.path}})), complete;
 }
 
 }  // namespace
@@ -69,9 +85,13 @@ std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where
   const auto left = std::make_shared<std::string>();
   CLI::App* recovers = declare(program, "recover");
   value(recovers, "--out", *left, "recover-out", "FILE");
+  const auto fresh = std::make_shared<std::string>();
+  CLI::App* passphrase = declare(program, "passphrase");
+  value(passphrase, "--new-passphrase-file", *fresh, "new-passphrase-file", "FILE");
   return {{backup, [&where, out] { return run_backup(where, *out); }},
           {restore, [&where, copy] { return run_restore(where, *copy); }},
-          {recovers, [&where, left] { return run_recover(where, *left); }}};
+          {recovers, [&where, left] { return run_recover(where, *left); }},
+          {passphrase, [&where, fresh] { return run_passphrase(where, *fresh); }}};
 }
 
 }  // namespace nostoi::app

@@ -14,8 +14,8 @@ namespace nostoi::app {
 
 namespace {
 
-int run_init(const OfficeOptions& where) {
-  const Result<Office> office = begin_office(where);
+int run_init(const OfficeOptions& where, bool encrypt) {
+  const Result<Office> office = begin_office(where, encrypt);
   if (!office) return complain(office.error());
   fmt::print("{}\n", say("register-begun", {{"file", where.path}}));
   return complete;
@@ -43,10 +43,10 @@ int run_dump(Snapshot& snapshot, const std::string& path) {
   return done ? static_cast<int>(complete) : complain(done.error());
 }
 
-int run_load(const OfficeOptions& where, const std::string& path) {
+int run_load(const OfficeOptions& where, const std::string& path, bool encrypt) {
   std::ifstream in(path, std::ios::binary);
   if (path.empty() || !in) return misuse(say("cli-no-file", {{"file", path}}), "load");
-  const Result<std::shared_ptr<Store>> store = new_store(where);
+  const Result<std::shared_ptr<Store>> store = new_store(where, encrypt);
   if (!store) return complain(store.error());
   const auto next = [&]() -> std::optional<std::string> {
     std::string line;
@@ -56,6 +56,7 @@ int run_load(const OfficeOptions& where, const std::string& path) {
   if (const Result<Register> reg = load(*store, Surroundings::real(), next); !reg) {
     std::error_code error;  // nothing half done is left behind
     std::filesystem::remove(where.path, error);
+    if (encrypt) std::filesystem::remove(sqlite::key_file_of(where.path), error);
     return complain(reg.error());
   }
   return complete;
@@ -65,18 +66,21 @@ int run_load(const OfficeOptions& where, const std::string& path) {
 
 std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& where) {
   const auto out = std::make_shared<std::string>(), in = std::make_shared<std::string>();
+  const auto encrypt = std::make_shared<bool>(false);
   CLI::App* init = declare(program, "init");
+  flag(init, "--encrypt", *encrypt, "init-encrypt");
   CLI::App* checks = declare(program, "check");
   CLI::App* again = declare(program, "rebuild");
   CLI::App* dumps = declare(program, "dump");
   value(dumps, "--out", *out, "dump-out", "FILE");
   CLI::App* loads = declare(program, "load");
   value(loads, "FILE", *in, "load-file", "FILE");
-  return {{init, [&where] { return run_init(where); }},
+  flag(loads, "--encrypt", *encrypt, "init-encrypt");
+  return {{init, [&where, encrypt] { return run_init(where, *encrypt); }},
           {checks, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_check(snapshot); }); }},
           {again, [&where] { return in_office(where, run_rebuild); }},
           {dumps, [&where, out] { return in_office(where, [&](Office&, Snapshot& snapshot) { return run_dump(snapshot, *out); }); }},
-          {loads, [&where, in] { return run_load(where, *in); }}};
+          {loads, [&where, in, encrypt] { return run_load(where, *in, *encrypt); }}};
 }
 
 }  // namespace nostoi::app

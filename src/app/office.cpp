@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "app/command.hpp"
+#include "app/passphrase.hpp"
 #include "app/talk.hpp"
 #include "intake/dates.hpp"
 
@@ -16,6 +17,7 @@ namespace nostoi::app {
 
 void declare_office(CLI::App& program, OfficeOptions& options) {
   value(&program, "--register", options.path, "register", "FILE")->group(of_register);
+  value(&program, "--passphrase-file", options.passphrase_file, "passphrase-file", "FILE")->group(of_register);
   value(&program, "--actor", options.actor, "actor", "NAME")->group(of_register);
   value(&program, "--purpose", options.purpose, "purpose", "WORD")
       ->description(known_words("purpose", access::purposes()))
@@ -36,11 +38,15 @@ access::Actor actor_of(const OfficeOptions& options) {
   return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
 }
 
-Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options, Opening opening) {
-  Result<std::unique_ptr<Store>> store =
-      postgres::is_address(options.path) ? postgres::open(options.path, opening) : sqlite::open(options.path, opening);
+Result<std::shared_ptr<Store>> shared(Result<std::unique_ptr<Store>> store) {
   if (!store) return tl::unexpected(store.error());
   return std::shared_ptr<Store>(std::move(*store));
+}
+
+Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options) {
+  if (postgres::is_address(options.path)) return shared(postgres::open(options.path, Opening::existing));
+  const Result<sqlite::Passphrase> passphrase = passphrase_of(options, options.path);
+  return passphrase ? shared(sqlite::open(options.path, Opening::existing, *passphrase)) : tl::unexpected(passphrase.error());
 }
 
 /// The end of the day or minute that the text names, in milliseconds; none when it names none.
@@ -66,7 +72,7 @@ Result<void> may_act(const OfficeOptions& options) {
 
 Result<Office> open_office(const OfficeOptions& options) {
   if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
-  auto store = store_of(options, Opening::existing);
+  auto store = store_of(options);
   if (!store) return tl::unexpected(store.error());
   Result<Register> reg = Register::open(std::move(*store), Surroundings::real());
   if (!reg) return tl::unexpected(reg.error());
@@ -85,13 +91,26 @@ int in_office(const OfficeOptions& options, const std::function<int(Office&, Sna
   });
 }
 
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options) {
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options, bool encrypt) {
   if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
-  return store_of(options, Opening::create);
+  if (postgres::is_address(options.path))
+    return encrypt ? fail(Code::unsupported, say("key-server")) : shared(postgres::open(options.path, Opening::create));
+  if (!encrypt) return shared(sqlite::open(options.path, Opening::create));
+  if (!sqlite::can_encrypt()) return fail(Code::unsupported, say("key-no-encryption"));
+  const Result<std::string> text = ask_new_passphrase(options.passphrase_file);
+  if (!text) return tl::unexpected(text.error());
+  return shared(sqlite::open(options.path, Opening::create, {*text}));
 }
 
-Result<Office> begin_office(const OfficeOptions& options) {
-  auto store = new_store(options);
+Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std::string& file) {
+  if (!sqlite::is_encrypted(file)) return sqlite::Passphrase();
+  const Result<std::string> text = ask_passphrase(options.passphrase_file, say("key-ask"));
+  if (!text) return tl::unexpected(text.error());
+  return sqlite::Passphrase{*text};
+}
+
+Result<Office> begin_office(const OfficeOptions& options, bool encrypt) {
+  auto store = new_store(options, encrypt);
   if (!store) return tl::unexpected(store.error());
   Result<Register> reg = Register::create(std::move(*store), Surroundings::real(), actor_of(options));
   if (!reg) return tl::unexpected(reg.error());

@@ -12,9 +12,9 @@
 
 namespace nostoi::app {
 
-/// --register FILE|postgresql://… --actor NAME --purpose WORD --clearance CLASS
+/// --register FILE|postgresql://… --passphrase-file FILE --actor NAME --purpose WORD --clearance CLASS
 struct OfficeOptions {
-  std::string path, actor, purpose = "tracing";
+  std::string path, actor, purpose = "tracing", passphrase_file;
   std::vector<std::string> clearance;
 };
 void declare_office(CLI::App& program, OfficeOptions& options);
@@ -32,9 +32,11 @@ Result<Office> open_office(const OfficeOptions& options);
 int in_office(const OfficeOptions& options, const std::function<int(Office&)>& work);
 int in_office(const OfficeOptions& options, const std::function<int(Office&, Snapshot&)>& work);
 /// Begins one.
-Result<Office> begin_office(const OfficeOptions& options);
+Result<Office> begin_office(const OfficeOptions& options, bool encrypt);
 /// The store of a register that does not exist yet.
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options);
+Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options, bool encrypt);
+/// The passphrase of a register in a file; empty, and nobody is asked, where it is not encrypted.
+Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std::string& file);
 
 /// "2026-11-23 08:54" in UTC.
 std::string moment(std::int64_t milliseconds);

@@ -31,15 +31,16 @@ Result<void> make_private(const std::filesystem::path& file) {
   return {};
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Use use) {
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Use use, const Key& key) {
   if (use == Use::create)
     if (const Result<void> made = make_private(file); !made) return tl::unexpected(made.error());
   std::unique_ptr<Connection> connection(new Connection(file));
   const int flags = writes(use) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-  const char* through = use == Use::salvage ? nullptr : page_sums();
-  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, through) != SQLITE_OK)
+  const char* layer = key || use == Use::salvage ? nullptr : page_sums();  // the pages of an encrypted file are sealed one by one
+  if (sqlite3_open_v2(file.c_str(), &connection->database_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, layer) != SQLITE_OK)
     return tl::unexpected(connection->error());
-  if (int reserved = bytes_of_sum; through) sqlite3_file_control(connection->database_, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+  if (int reserved = bytes_of_sum; layer) sqlite3_file_control(connection->database_, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+  if (key && !unlock(connection->database_, *key)) return fail(Code::unsupported, say("key-no-encryption"), {file.string(), 0, ""});
   sqlite3_extended_result_codes(connection->database_, 1);
   sqlite3_busy_timeout(connection->database_, patience_ms);
   const std::string pragmas = std::string(use == Use::salvage ? tolerant : "") + settings + (writes(use) ? "PRAGMA journal_mode=WAL;" : "");

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "nostoi/base.hpp"
+#include "sqlite/key_file.hpp"
 
 namespace nostoi::sqlite {
 
@@ -48,7 +49,8 @@ constexpr bool writes(Use use) { return use == Use::work || use == Use::create; 
 
 class Connection {
  public:
-  static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, Use use);
+  /// Without a key, the file is one that is not encrypted.
+  static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, Use use, const Key& key);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;

@@ -72,9 +72,9 @@ Result<void> write_out(Connection& connection, const fs::path& into) {
   return (*statement)->text(1, into.native()).run();
 }
 
-/// A copy that says of itself what it should; the first thing that is wrong with it otherwise.
-Result<Checked> checked(const fs::path& copy, const fs::path& of) {
-  const Result<std::unique_ptr<Store>> store = look_at(copy);
+/// What a copy says of itself; the first thing that is wrong with it otherwise.
+Result<Checked> checked(const fs::path& copy, const Key& key, const fs::path& of) {
+  const Result<std::unique_ptr<Store>> store = look_at(copy, key);
   if (!store) return tl::unexpected(store.error());
   const Result<std::unique_ptr<Snapshot>> snapshot = (*store)->snapshot();
   if (!snapshot) return tl::unexpected(snapshot.error());
@@ -84,20 +84,30 @@ Result<Checked> checked(const fs::path& copy, const fs::path& of) {
   return checked;
 }
 
+/// The new file without its name, checked.
+Result<Checked> copied(const fs::path& file, Part& part, const Key& key) {
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::look, key);
+  if (!connection) return tl::unexpected(connection.error());
+  if (const auto step = step_of(**connection, file); !step) return tl::unexpected(step.error());
+  if (const Result<void> made = part.make(); !made) return tl::unexpected(made.error());
+  if (const Result<void> done = write_out(**connection, part.path()); !done) return tl::unexpected(done.error());
+  return checked(part.path(), key, file);
+}
+
 }  // namespace
 
-Result<Checked> copy(const fs::path& file, const fs::path& into) {
+Result<Checked> copy(const fs::path& file, const fs::path& into, const Passphrase& passphrase) {
   std::error_code error;
   if (fs::exists(into, error)) return not_written(into, EEXIST);
   if (!fs::exists(file, error)) return fail(Code::not_found, say("store-not-there", {{"file", file.string()}}), {file.string(), 0, ""});
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::look);
-  if (!connection) return tl::unexpected(connection.error());
-  if (const auto step = step_of(**connection, file); !step) return tl::unexpected(step.error());
+  const Result<Key> key = unwrap_key(file, passphrase);
+  if (!key) return tl::unexpected(key.error());
   Part part(into);
-  if (const Result<void> made = part.make(); !made) return tl::unexpected(made.error());
-  if (const Result<void> done = write_out(**connection, part.path()); !done) return tl::unexpected(done.error());
-  Result<Checked> all_well = checked(part.path(), file);
+  Result<Checked> all_well = copied(file, part, *key);
   if (!all_well) return all_well;
+  // The key first: a register without its key would be a copy of nothing.
+  if (*key)
+    if (const Result<void> done = copy_key(file, into); !done) return tl::unexpected(done.error());
   if (const Result<void> kept = part.keep(into); !kept) return tl::unexpected(kept.error());
   return all_well;
 }

@@ -1,6 +1,7 @@
 // migrations: what the file looks like, step by step. A step that was published is never changed; a new one is added behind it.
 #pragma once
 
+#include "nostoi/register.hpp"
 #include "sqlite/connection.hpp"
 
 namespace nostoi::sqlite {
@@ -13,5 +14,8 @@ Result<std::int64_t> step_of(Connection& connection, const std::filesystem::path
 
 /// Brings the file to the last step, each step in a transaction of its own.
 Result<void> migrate(Connection& connection, const std::filesystem::path& file, bool fresh);
+
+/// A look at a file that is there, with its key.
+Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Key& key);
 
 }  // namespace nostoi::sqlite

@@ -14,7 +14,7 @@ constexpr const char* of_event = "position, at, kind, actor, purpose, previous, 
 /// Connections that nobody uses just now.
 class Pool {
  public:
-  Pool(std::filesystem::path file, Use use) : file_(std::move(file)), use_(use) {}
+  Pool(std::filesystem::path file, Use use, Key key) : file_(std::move(file)), use_(use), key_(std::move(key)) {}
   Result<std::unique_ptr<Connection>> take() {
     {
       const std::lock_guard lock(guard_);
@@ -24,7 +24,7 @@ class Pool {
         return connection;
       }
     }
-    return Connection::open(file_, use_);
+    return Connection::open(file_, use_, key_);
   }
   void give_back(std::unique_ptr<Connection> connection) {
     const std::lock_guard lock(guard_);
@@ -35,6 +35,7 @@ class Pool {
   static constexpr std::size_t most_kept = 8;
   std::filesystem::path file_;
   Use use_;
+  Key key_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Connection>> free_;
 };
@@ -187,7 +188,8 @@ class FileTransaction final : public Reader<Transaction> {
 
 class FileStore final : public Store {
  public:
-  FileStore(std::filesystem::path file, Use use) : pool_(std::make_shared<Pool>(std::move(file), use)), use_(use) {}
+  FileStore(std::filesystem::path file, Use use, Key key)
+      : pool_(std::make_shared<Pool>(std::move(file), use, std::move(key))), use_(use) {}
 
   Result<std::unique_ptr<Snapshot>> snapshot() override {
     auto reader = make<Reader<Snapshot>>("BEGIN");
@@ -226,29 +228,55 @@ Result<void> must_be_there(const std::filesystem::path& file) {
   return fail(Code::not_found, say("store-not-there", {{"file", file.string()}}), {file.string(), 0, ""});
 }
 
+/// The key of a register that is there.
+Result<Key> key_of(const std::filesystem::path& file, const Passphrase& passphrase) {
+  if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
+  return unwrap_key(file, passphrase);
+}
+
+Result<std::unique_ptr<Store>> begin(const std::filesystem::path& file, const Key& key) {
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::create, key);
+  if (!connection) return tl::unexpected(connection.error());
+  if (const Result<void> done = migrate(**connection, file, true); !done) return tl::unexpected(done.error());
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work, key));
+}
+
 }  // namespace
 
-Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening) {
-  const bool create = opening == Opening::create;
-  if (!create)
-    if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, create ? Use::create : Use::work);
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
+  if (opening == Opening::create) {
+    std::error_code error;
+    const bool taken = std::filesystem::exists(file, error);  // then its key file, if it has one, is not touched
+    const Result<Key> key = taken ? Result<Key>(Key()) : new_key(file, passphrase);
+    if (!key) return tl::unexpected(key.error());
+    Result<std::unique_ptr<Store>> begun = begin(file, *key);
+    if (!begun && *key) std::filesystem::remove(key_file_of(file), error);
+    return begun;
+  }
+  const Result<Key> key = key_of(file, passphrase);
+  if (!key) return tl::unexpected(key.error());
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::work, *key);
   if (!connection) return tl::unexpected(connection.error());
-  if (const Result<void> done = migrate(**connection, file, create); !done) return tl::unexpected(done.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work));
+  if (const Result<void> done = migrate(**connection, file, false); !done) return tl::unexpected(done.error());
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work, *key));
 }
 
-Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file) {
-  if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::look);
+Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase) {
+  const Result<Key> key = key_of(file, passphrase);
+  return key ? look_at(file, *key) : tl::unexpected(key.error());
+}
+
+Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Key& key) {
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::look, key);
   if (!connection) return tl::unexpected(connection.error());
   if (const auto step = step_of(**connection, file); !step) return tl::unexpected(step.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::look));
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::look, key));
 }
 
-Result<std::unique_ptr<Store>> salvage(const std::filesystem::path& file) {
-  if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::salvage));
+Result<std::unique_ptr<Store>> salvage(const std::filesystem::path& file, const Passphrase& passphrase) {
+  const Result<Key> key = key_of(file, passphrase);
+  if (!key) return tl::unexpected(key.error());
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::salvage, *key));
 }
 
 }  // namespace nostoi::sqlite

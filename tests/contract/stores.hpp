@@ -36,12 +36,17 @@ class Folder {
   std::filesystem::path path_;
 };
 
+/// Cheap to try, for tests alone.
+inline sqlite::Passphrase quick_passphrase() { return {"верба і дощ", 64, 1}; }
+
 /// An empty store of a kind; `again` opens what was written once more, as another process would.
 class StoreUnderTest {
  public:
   explicit StoreUnderTest(std::string kind) : kind_(std::move(kind)), which_(++in_use()) {
     if (kind_ == "memory") store_ = memory_store();
     if (kind_ == "sqlite") store_ = sure(sqlite::open(folder_ / "register.nostoi", Opening::create));
+    if (kind_ == "encrypted" && sqlite::can_encrypt())
+      store_ = sure(sqlite::open(folder_ / "register.nostoi", Opening::create, quick_passphrase()));
     if (kind_ == "postgres" && postgres_is_installed()) store_ = sure(postgres::open(address_ = empty_database(which_), Opening::create));
   }
   ~StoreUnderTest() { --in_use(); }
@@ -53,8 +58,8 @@ class StoreUnderTest {
   void again() {
     if (kind_ == "memory") return;
     store_.reset();
-    store_ = sure(kind_ == "sqlite" ? sqlite::open(folder_ / "register.nostoi", Opening::existing)
-                                    : postgres::open(address_, Opening::existing));
+    store_ = sure(kind_ == "postgres" ? postgres::open(address_, Opening::existing)
+                                      : sqlite::open(folder_ / "register.nostoi", Opening::existing, quick_passphrase()));
   }
 
  private:
@@ -71,11 +76,12 @@ class StoreUnderTest {
 class EveryStore : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
+    if (GetParam() == "encrypted" && !sqlite::can_encrypt()) GTEST_SKIP() << "This build cannot encrypt (./start fetches what it takes)";
     if (!under_test.store()) GTEST_SKIP() << "PostgreSQL is not installed (./check installs it)";
   }
   StoreUnderTest under_test{GetParam()};
 };
-inline auto all_stores() { return ::testing::Values("memory", "sqlite", "postgres"); }
+inline auto all_stores() { return ::testing::Values("memory", "sqlite", "encrypted", "postgres"); }
 inline std::string name_of_store(const ::testing::TestParamInfo<std::string>& info) { return info.param; }
 
 /// A clock that ticks a second a look, and bytes that are the same in every run.
