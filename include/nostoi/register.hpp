@@ -58,6 +58,7 @@ struct Received {
   PartialDate as_of;                      ///< the day its lists were true at, as far as told
   std::vector<std::string> derives_from;  ///< SHA-256 of sources it was made from, as far as known
   std::string owner, side, purpose;       ///< of the lists in it: whose, of which side, for what ("missing", "held", …)
+  std::string evidence;                   ///< the kind of evidence that each of its lines is (captivity.hpp); empty: none
   Position version_of = 0;                ///< its one list is a new version of that list
   bool corrections = false;               ///< … and has only the lines that changed: what it does not name stays as it was
 };
@@ -97,7 +98,7 @@ Result<Imported> import_lists(Register& reg, const access::Actor& actor, const s
 /// A list of the register.
 struct ListFacts {
   Position at = 0, source = 0;
-  std::string name, owner, side, purpose, handling, sha256, from;
+  std::string name, owner, side, purpose, handling, sha256, from, evidence;
   PartialDate as_of;
   Position version_of = 0, later = 0;     ///< the versions before and after it, 0 where there are none
   std::vector<std::string> derives_from;  ///< the sources its source was made from, and theirs, as far as the register knows them

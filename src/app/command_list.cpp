@@ -133,6 +133,8 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
       ->description(known_words("list-handling", access::handling_classes()));
   value(import, "--owner", arguments->received.owner, "list-owner", "NAME");
   value(import, "--side", arguments->received.side, "list-side", "NAME");
+  value(import, "--evidence", arguments->received.evidence, "list-evidence", "KIND")
+      ->description(known_words("list-evidence", find_property("evidence")->values));
   value(import, "--version-of", arguments->version_of, "list-version-of", "LIST");
   flag(import, "--corrections", arguments->received.corrections, "list-corrections");
   flag(import, "--dry-run", arguments->dry, "list-dry-run");

@@ -11,6 +11,7 @@
 #include "app/office.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
+#include "nostoi/captivity.hpp"
 #include "nostoi/review.hpp"
 
 namespace nostoi::app {
@@ -75,6 +76,31 @@ void print_statements(const PersonFile& file, bool retracted) {
   if (std::ranges::any_of(best, [](const Shown& one) { return one.others > 0; })) fmt::print("* {}\n", say("rule-" + best.front().rule));
 }
 
+std::string in_words(const std::vector<captivity::Evidence>& evidence, bool denied) {
+  std::string text;
+  for (const captivity::Evidence& one : evidence)
+    if (one.denied == denied)
+      text += (text.empty() ? "" : ", ") + say("evidence-" + one.kind) + (one.speaker.empty() ? "" : " (" + one.speaker + ")");
+  return text;
+}
+
+/// What is known of captivity, life and death, and how old it is.
+void print_captivity(const PersonFile& file, std::int64_t today) {
+  for (const captivity::Answer& answer : captivity::answers(file)) {
+    const std::string question = say("captivity-" + answer.question), denied = in_words(answer.evidence, true);
+    if (answer.origins > 0)
+      fmt::print("{}\n",
+                 say(answer.latest.known() ? "captivity-line" : "captivity-undated", {{"question", question},
+                                                                                      {"origins", std::to_string(answer.origins)},
+                                                                                      {"day", day_in_words(answer.latest)},
+                                                                                      {"age", std::to_string(today - answer.latest.to)},
+                                                                                      {"kinds", in_words(answer.evidence, false)}}));
+    if (!denied.empty()) fmt::print("{}\n", say("captivity-denied", {{"question", question}, {"kinds", denied}}));
+  }
+  const captivity::DeathKnown death = captivity::death(file);
+  if (death.state != captivity::Death::not_stated) fmt::print("{}\n", say("death-" + std::string(captivity::death_name(death.state))));
+}
+
 void print_notes(const PersonFile& file) {
   for (const FileEntry& entry : file.entries)
     if (entry.is_note() && !entry.withheld)
@@ -108,6 +134,7 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   fmt::print("{}\n\n", say("person-head", {{"person", "p" + std::to_string(file->person)},
                                            {"lines", std::to_string(file->entries.size())},
                                            {"known", std::to_string(file->known)}}));
+  print_captivity(*file, office.reg.surroundings().clock() / (24 * 60 * 60 * 1000));
   print_statements(*file, arguments.retracted);
   for (const FileEntry& one : file->entries)
     if (one.withheld) fmt::print("{}: {}\n", place_of(one), say("person-withheld"));

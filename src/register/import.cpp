@@ -45,6 +45,7 @@ Json list_payload(const List& list, const Received& received, Position source) {
                {"source", source},
                {"table", list.table}};
   put_date(payload, "as_of", received.as_of);
+  if (!received.evidence.empty()) payload["evidence"] = received.evidence;
   if (received.version_of != 0) payload["version_of"] = received.version_of;
   if (received.corrections) payload["corrections"] = true;
   return payload;
@@ -135,6 +136,9 @@ Result<Imported> import_lists(Register& reg, const access::Actor& actor, const s
                               bool dry) {
   if (const Result<void> is = access::must_be_handling_class(received.handling); !is) return tl::unexpected(is.error());
   if (lists.empty()) return fail(Code::invalid, say("register-no-lists"));
+  if (const Property* kinds = find_property("evidence");
+      !received.evidence.empty() && !std::ranges::count(kinds->values, received.evidence))
+    return fail(Code::invalid, say("evidence-no-kind", {{"kind", received.evidence}}));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   Imported imported;

@@ -42,6 +42,7 @@ Result<ListFacts> facts_of(Snapshot& snapshot, Position at) {
   facts.sha256 = source->at("sha256");
   facts.from = source->at("from");
   facts.as_of = date_in(*head, "as_of");
+  facts.evidence = head->value("evidence", "");
   facts.version_of = head->value("version_of", Position{0});
   const Result<std::optional<std::string>> later = snapshot.get(rows::version(at));
   if (!later) return tl::unexpected(later.error());
