@@ -24,6 +24,12 @@ struct Voices {
 
 std::int32_t when(const Statement& statement) { return statement.valid.known() ? statement.valid.to : 0; }
 
+/// What is only said for the list's own use (ids, row numbers) says nothing of the person.
+bool is_of_the_person(const Statement& statement) {
+  const Field* field = find_field(statement.property);
+  return !field || field->role != Role::never;
+}
+
 bool is_later(const Statement& one, const Statement& other) { return std::pair(when(one), one.at) > std::pair(when(other), other.at); }
 
 Shown chosen(const std::string& property, const std::map<std::string, Voices>& values) {
@@ -42,7 +48,8 @@ std::vector<Shown> shown(const PersonFile& file) {
   for (std::size_t entry = 0; entry < file.entries.size(); ++entry)
     for (std::size_t one = 0; one < file.entries[entry].statements.size(); ++one) {
       const Statement& statement = file.entries[entry].statements[one];
-      if (statement.retracted != 0 || statement.stance == "denied" || statement.stance == "not-commented") continue;
+      if (statement.retracted != 0 || !is_of_the_person(statement) || statement.stance == "denied" || statement.stance == "not-commented")
+        continue;
       Voices& voices = said[statement.property][sameness(statement)];
       voices.origins.insert(origin[entry][one]);
       if (!voices.latest || is_later(statement, *voices.latest)) voices.latest = &statement;

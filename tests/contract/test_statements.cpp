@@ -144,6 +144,12 @@ TEST_P(EveryFile, CountsWhoSpeaksByHandAsAnOriginOfHisOwn) {
   EXPECT_EQ(shown_of(file(line), "birth_date")->origins, 2u);
 }
 
+TEST_P(EveryFile, ChoosesNothingOfWhatListsSayForTheirOwnUse) {
+  const Position line = lines(1).front();
+  ASSERT_TRUE(state(reg(), caseworker(), line, {"id", "17", "exact", "asserted", "union"}));
+  EXPECT_FALSE(shown_of(file(line), "id").has_value());
+}
+
 TEST_P(EveryFile, DoesNotShowWhatIsDenied) {
   const Position line = lines(1).front();
   ASSERT_TRUE(state(reg(), caseworker(), line, {"status", "held", "exact", "denied", "ministry"}));
