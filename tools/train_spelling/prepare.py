@@ -83,6 +83,21 @@ def belarusian(word, latin):
     return out
 
 
+def native_belarusian(russian, chance):
+    """A Belarusian form of a native name: what is not stressed is written as it is heard (Зеленский, Зяленскі; Коваленко, Каваленка)."""
+    word = belarusian(re.sub("ый$", "ы", re.sub("ий$", "и", re.sub("о$", "а", russian))), "")
+    out = ""
+    for letter, before, rest in letters(word):
+        last = not re.search("[аеіоуыэюяё]", rest)
+        if letter == "е" and before and not last and chance.random() < .5:
+            out += "я"
+        elif letter == "о" and not last and chance.random() < .5:
+            out += "а"
+        else:
+            out += letter
+    return out
+
+
 def bulgarian(word, latin):
     out = ""
     for letter, before, rest in letters(word):
@@ -147,7 +162,18 @@ class Sources:
         for latin, ru, _ in random.sample(self.foreign, 30000):
             rows += [(ukrainian(ru, latin, False), ru, 1), (belarusian(ru, latin), ru, 1), (bulgarian(ru, latin), ru, 1),
                      (belarusian(ru, latin), ukrainian(ru, latin, True), 1)]
-        return both_ways(rows)
+        return both_ways(rows + self.belarusian_beside_others())
+
+    def belarusian_beside_others(self):
+        """Native names in Belarusian beside their Russian and Ukrainian forms; drawn apart, so that nothing else is drawn otherwise."""
+        chance, state = random.Random(2), random.getstate()
+        random.seed(3)
+        rows = []
+        for uk, rank, ru, _ in chance.sample([row for row in self.native if row[1] == 0], 20000):
+            be = native_belarusian(ru, chance)
+            rows += [(be, ru, 1), (be, uk, 1)]
+        random.setstate(state)
+        return rows
 
     def latin(self):
         """Latin spellings that share a Russian one, or are two official romanisations of one word."""
