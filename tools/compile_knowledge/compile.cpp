@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "base/shipped_table.hpp"
+#include "base/words.hpp"
 #include "names/given_names_index.hpp"
 #include "names/spelling_table.hpp"
 
@@ -47,6 +48,11 @@ int main(int argc, char** argv) {
     names::read_spelling_table(file).pass(rows);
     all.push_back({file.file, std::move(rows.bytes)});
   }
+  const Words words = read_words();
+  Packing of_words;
+  of_words(words.starts);
+  of_words(words.text);
+  all.push_back({words_compiled_as, std::move(of_words.bytes)});
   std::ofstream out(argv[1], std::ios::binary);
   write(out, all);
   out.close();
