@@ -2,8 +2,9 @@
 #include "nostoi/access.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "base/shipped_json.hpp"
 
 namespace nostoi::access {
 
@@ -14,9 +15,7 @@ struct Vocabulary {
 };
 
 Vocabulary load() {
-  const Result<std::string> text = shipped("model/access.json");
-  if (!text) throw std::logic_error(text.error().sentence);
-  const auto json = nlohmann::json::parse(*text);
+  const nlohmann::json json = shipped_json("model/access.json");
   Vocabulary vocabulary{json.at("purposes"), json.at("handling")};
   if (vocabulary.purposes.empty() || vocabulary.handling.empty() || vocabulary.handling.front() != "ordinary")
     throw std::logic_error("data/model/access.json: purposes and handling must not be empty, and ordinary comes first");

@@ -2,9 +2,10 @@
 #include "nostoi/captivity.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
+
+#include "base/shipped_json.hpp"
 
 namespace nostoi::captivity {
 
@@ -23,9 +24,7 @@ void must_be_values_of(const std::string& property, const std::vector<std::strin
 }
 
 Rules load() {
-  const Result<std::string> text = shipped("model/evidence.json");
-  if (!text) throw std::logic_error(text.error().sentence);
-  const auto json = nlohmann::json::parse(*text);
+  const nlohmann::json json = shipped_json("model/evidence.json");
   Rules rules;
   rules.identifications = json.at("identifications");
   must_be_values_of("identification", rules.identifications);

@@ -1,19 +1,13 @@
 // The vocabularies of statements, from data/model: checked when loaded, so that a wrong word stops the program and names the entry.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "base/shipped_json.hpp"
 #include "nostoi/register.hpp"
 
 namespace nostoi {
 
 namespace {
-
-nlohmann::json file_of(const std::string& name) {
-  const Result<std::string> text = shipped(name);
-  if (!text) throw std::logic_error(text.error().sentence);
-  return nlohmann::json::parse(*text);
-}
 
 Kind kind_of(const std::string& name, const std::string& entry) {
   for (int kind = 0; kind <= static_cast<int>(Kind::day); ++kind)
@@ -24,7 +18,7 @@ Kind kind_of(const std::string& name, const std::string& entry) {
 std::vector<Property> load_properties() {
   std::vector<Property> all;
   for (const Field& field : fields()) all.push_back({field.id, "list", "", field.kind, {}});
-  const nlohmann::json file = file_of("model/properties.json");
+  const nlohmann::json file = shipped_json("model/properties.json");
   for (const nlohmann::json& entry : file.at("properties")) {
     Property property;
     property.id = entry.at("id");
@@ -44,7 +38,7 @@ struct Ways {
 };
 const Ways& ways() {
   static const Ways loaded = [] {
-    const nlohmann::json file = file_of("model/statements.json");
+    const nlohmann::json file = shipped_json("model/statements.json");
     Ways ways{file.at("qualifiers"), file.at("stances"), file.at("media")};
     if (ways.qualifiers.empty() || ways.stances.empty() || ways.media.empty())
       throw std::logic_error("data/model/statements.json: qualifiers, stances and media must not be empty");

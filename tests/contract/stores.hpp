@@ -98,6 +98,16 @@ inline Surroundings still() {
 
 inline access::Actor caseworker() { return {"olena", "tracing", {}}; }
 
+/// A whole date.
+inline PartialDate day(int year, unsigned month, unsigned day) {
+  PartialDate date;
+  date.year = static_cast<std::int16_t>(year);
+  date.month = static_cast<std::uint8_t>(month);
+  date.day = static_cast<std::uint8_t>(day);
+  date.from = date.to = day_number(year, month, day);
+  return date;
+}
+
 /// A list of invented people: a name a line, and the year of birth behind it.
 inline List invented_list(const std::string& name, const std::vector<std::pair<std::string, int>>& people) {
   List list;

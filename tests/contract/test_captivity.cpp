@@ -16,14 +16,6 @@ class Captivity : public ::testing::Test {
     received.owner = "union";
     line = sure(import_lists(*begun_, caseworker(), {invented_list("union.csv", {{"Сорока Іван", 1980}})}, received)).lists[0] + 1;
   }
-  static PartialDate day(int year, unsigned month, unsigned of) {
-    PartialDate date;
-    date.year = static_cast<std::int16_t>(year);
-    date.month = static_cast<std::uint8_t>(month);
-    date.day = static_cast<std::uint8_t>(of);
-    date.from = date.to = day_number(year, month, of);
-    return date;
-  }
   Position says(const std::string& speaker, const std::string& property, const std::string& value, PartialDate valid = {},
                 const std::string& stance = "asserted") {
     return sure(state(*begun_, caseworker(), line, {property, value, "exact", stance, speaker, "", valid}));

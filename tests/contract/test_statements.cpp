@@ -8,14 +8,6 @@ namespace {
 
 class EveryFile : public EveryRegister {
  protected:
-  static PartialDate day(int year, unsigned month, unsigned day) {
-    PartialDate date;
-    date.year = static_cast<std::int16_t>(year);
-    date.month = static_cast<std::uint8_t>(month);
-    date.day = static_cast<std::uint8_t>(day);
-    date.from = date.to = day_number(year, month, day);
-    return date;
-  }
   static Note call_of(const std::string& speaker, const std::string& handling = "ordinary") {
     return {speaker, "call", handling, "…", {}, {}};
   }
