@@ -101,14 +101,16 @@ void print_captivity(const PersonFile& file, std::int64_t today) {
   if (death.state != captivity::Death::not_stated) fmt::print("{}\n", say("death-" + std::string(captivity::death_name(death.state))));
 }
 
+std::string medium_and_day(const Note& note) {
+  const std::string medium = say("medium-" + note.medium), day = day_in_words(note.said_on);
+  return day.empty() ? medium : medium + " " + day;
+}
+
 void print_notes(const PersonFile& file) {
   for (const FileEntry& entry : file.entries)
     if (entry.is_note() && !entry.withheld)
       fmt::print("\n{}: {}\n  {}\n", anchor(entry.anchor),
-                 say("person-note-head", {{"speaker", entry.note.speaker},
-                                          {"medium", say("medium-" + entry.note.medium)},
-                                          {"day", day_in_words(entry.note.said_on)},
-                                          {"actor", entry.actor}}),
+                 say("person-note-head", {{"speaker", entry.note.speaker}, {"medium", medium_and_day(entry.note)}, {"actor", entry.actor}}),
                  entry.note.text);
 }
 
