@@ -14,7 +14,8 @@ Result<void> source_received(Transaction& transaction, Position at, const Json& 
 }
 
 Result<void> list_read(Transaction& transaction, Position at, const Json& payload) {
-  const Position before = payload.value("version_of", Position{0});
+  // Corrections have only what changed: the next version still follows the whole list.
+  const Position before = payload.value("corrections", false) ? 0 : payload.value("version_of", Position{0});
   const Result<void> done = transaction.put(rows::list(at), rows::numbers({payload.at("lines"), payload.at("source")}));
   return done && before != 0 ? transaction.put(rows::version(before), rows::numbers({at})) : done;
 }

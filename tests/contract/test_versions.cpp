@@ -67,7 +67,9 @@ TEST_P(EveryVersion, RejectsARowOfCorrectionsWhoseIdIsNotKnownAndLeavesTheOthers
   EXPECT_EQ(after.findings, 1u);
   EXPECT_TRUE(after.changes->gone.empty());
   EXPECT_TRUE(after.changes->added.empty());
-  EXPECT_EQ(next(invented_list("c.csv", {{"Сорока", 1980}}), after.lists[0], true).error().code, Code::invalid) << "no ids";
+  const Imported third = sure(next(with_ids("d.csv", {{"1", "Сорока Іван", 1980}, {"2", "Гнатюк Олег", 1991}}), before));
+  EXPECT_EQ(third.changes->continued.size(), 2u) << "the next version follows the whole list, not its corrections";
+  EXPECT_EQ(next(invented_list("c.csv", {{"Сорока", 1980}}), third.lists[0], true).error().code, Code::invalid) << "no ids";
 }
 
 TEST_P(EveryVersion, WritesNothingWhenItIsTried) {
