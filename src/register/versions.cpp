@@ -92,6 +92,10 @@ struct Matching {
       const auto other = there.find(text);
       if (other != there.end() && !births_speak_against(before, other->second, after, line)) found.emplace_back(other->second, line);
     }
+    settle();
+  }
+  /// What was found is not looked for any more.
+  void settle() {
     std::set<std::size_t> gone, come;
     for (const auto& [one, other] : found) gone.insert(one), come.insert(other);
     std::erase_if(left, [&](std::size_t line) { return gone.contains(line); });
@@ -126,7 +130,7 @@ ListChanges changes(const List& before, const List& after) {
     const auto there = alone(before, matching.left, id_of);
     for (const auto& [id, line] : alone(after, matching.right, id_of))
       if (const auto other = there.find(id); other != there.end()) matching.found.emplace_back(other->second, line);
-    matching.by([](const List&, std::size_t) { return std::string(); });
+    matching.settle();
   } else {
     for (const bool names_alone : {false, true})
       matching.by([&, fields = shared_fields(columns, names_alone)](const List& list, std::size_t line) {
