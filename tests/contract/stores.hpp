@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -97,6 +99,11 @@ inline Surroundings still() {
 }
 
 inline access::Actor caseworker() { return {"olena", "tracing", {}}; }
+
+inline std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 /// A whole date.
 inline PartialDate day(int year, unsigned month, unsigned day) {
