@@ -1,4 +1,5 @@
-// One function for each kind of event that the index follows; a line changes nothing: it stands behind the head of its list.
+// One function for each kind of event that the index follows. A line changes nothing: it stands behind the head of its list. Whatever kind
+// says what it is about is a record, and is found by that.
 #include "register/projection.hpp"
 
 #include "register/log.hpp"
@@ -54,6 +55,14 @@ Result<void> retracted(Transaction& transaction, Position at, const Json& payloa
   return transaction.put(rows::retracted(payload.at("statement"), payload.at("column")), rows::numbers({at}));
 }
 
+Result<void> recorded(Transaction& transaction, const Event& event, const Json& about) {
+  const Position at = event.header.position;
+  Result<void> done = transaction.put(rows::of_kind(event.header.kind, at), "");
+  for (const Json& one : about)
+    if (done) done = transaction.put(rows::about(one, at), event.header.kind);
+  return done;
+}
+
 using Follow = Result<void> (*)(Transaction&, Position, const Json&);
 Follow follower_of(std::string_view kind) {
   if (kind == kind::source) return source_received;
@@ -66,15 +75,21 @@ Follow follower_of(std::string_view kind) {
   return nullptr;
 }
 
+/// Kinds that change nothing and are many: their payloads are not even read.
+bool is_passed_over(std::string_view kind) {
+  return kind == kind::line || kind == kind::finding || kind == kind::matched || kind == kind::opened;
+}
+
 }  // namespace
 
 Result<void> project(Transaction& transaction, const Event& event) {
-  const Follow follow = follower_of(event.header.kind);
-  if (!follow || event.payload.empty()) return {};
+  if (event.payload.empty() || is_passed_over(event.header.kind)) return {};
   const Result<Json> payload = read_canonical(event.payload);
   if (!payload) return tl::unexpected(payload.error());
   try {
-    return follow(transaction, event.header.position, *payload);
+    if (const Follow follow = follower_of(event.header.kind)) return follow(transaction, event.header.position, *payload);
+    const auto about = payload->find("about");
+    return about == payload->end() ? Result<void>() : recorded(transaction, event, *about);
   } catch (const Json::exception&) {  // a member is missing or of another type
     return fail(Code::invalid, say("log-payload"));
   }

@@ -19,6 +19,10 @@ std::string stated(Position anchor, Position statement) { return stated(anchor) 
 std::string stated(Position anchor) { return "stated/" + digits(anchor) + "/"; }
 std::string retracted(Position event, std::uint64_t column) { return retracted(event) + digits(column); }
 std::string retracted(Position event) { return "retracted/" + digits(event) + "/"; }
+std::string about(Position event, Position record) { return about(event) + digits(record); }
+std::string about(Position event) { return "about/" + digits(event) + "/"; }
+std::string of_kind(std::string_view kind, Position record) { return of_kind(kind) + digits(record); }
+std::string of_kind(std::string_view kind) { return "of-kind/" + std::string(kind) + "/"; }
 std::string member(Position anchor, Position from) { return member(anchor) + digits(from); }
 std::string member(Position anchor) { return "member/" + digits(anchor) + "/"; }
 std::string people(Position person, Position anchor, Position from) { return people(person, anchor) + digits(from); }
