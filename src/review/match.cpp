@@ -1,70 +1,17 @@
-// All lines of the register as one batch of linking; its pairs become the proposals.
+// All of the register as one batch of linking; its pairs become the proposals. Linking takes its time, so it looks at the register as it
+// was and lets others write; the lock is taken only for writing down what came of it.
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <numeric>
 #include <sstream>
 
 #include "nostoi/review.hpp"
 #include "register/log.hpp"
-#include "register/versions.hpp"
+#include "review/batch.hpp"
 #include "review/rows.hpp"
 
 namespace nostoi::review {
 
 namespace {
-
-/// The lists of the register in an order that does not depend on when they came, and where their lines stand.
-struct Batch {
-  std::vector<List> lists;
-  std::vector<ListFacts> facts;
-  std::vector<std::vector<std::size_t>> lines;  // of each list, those that are linked
-
-  Position anchor(const link::Linking& linking, std::uint32_t line) const {
-    const auto after = std::ranges::upper_bound(linking.first_line, line);
-    const auto list = static_cast<std::size_t>(after - linking.first_line.begin()) - 1;
-    return facts[list].line(lines[list][line - linking.first_line[list]] + 1);
-  }
-};
-
-/// Whether the entry of a line stands in the next version of its list: then that one is linked.
-Result<bool> goes_on(Snapshot& snapshot, Position anchor, const ListFacts& later) {
-  const Result<std::vector<Decision>> decisions = decisions_of(snapshot, anchor);
-  if (!decisions) return tl::unexpected(decisions.error());
-  return std::ranges::any_of(*decisions, [&](const Decision& one) {
-    return one.left == anchor && one.verdict == Verdict::same && one.revoked == 0 && one.right > later.at &&
-           one.right <= later.at + later.lines;
-  });
-}
-
-/// The lines of a list that are the latest word about their entries.
-Result<std::vector<std::size_t>> latest_lines(Snapshot& snapshot, const ListFacts& list, const std::vector<ListFacts>& all) {
-  std::vector<std::size_t> lines;
-  const auto later = std::ranges::find(all, list.later, &ListFacts::at);
-  for (std::size_t line = 0; line < list.lines; ++line) {
-    const Result<bool> on = later == all.end() ? Result<bool>(false) : goes_on(snapshot, list.line(line + 1), *later);
-    if (!on) return tl::unexpected(on.error());
-    if (!*on) lines.push_back(line);
-  }
-  return lines;
-}
-
-Result<Batch> batch_of(Snapshot& snapshot) {
-  Result<std::vector<ListFacts>> facts = nostoi::lists(snapshot);
-  if (!facts) return tl::unexpected(facts.error());
-  std::ranges::sort(*facts, [](const ListFacts& a, const ListFacts& b) { return std::tie(a.sha256, a.name) < std::tie(b.sha256, b.name); });
-  Batch batch{{}, std::move(*facts), {}};
-  for (const ListFacts& one : batch.facts) {
-    Result<List> list = list_again(snapshot, one);
-    if (!list) return tl::unexpected(list.error());
-    Result<std::vector<std::size_t>> lines = latest_lines(snapshot, one, batch.facts);
-    if (!lines) return tl::unexpected(lines.error());
-    if (lines->size() < list->lines) list = with_lines(*list, *lines);
-    list->name = one.sha256 + "#" + list->table;  // names of lists do not have to differ, but linking tells columns by them
-    batch.lists.push_back(std::move(*list));
-    batch.lines.push_back(std::move(*lines));
-  }
-  return batch;
-}
 
 Json payload_of(const link::Linking& linking, const link::Options& options, Position known) {
   return {{"known", known},
@@ -103,20 +50,66 @@ ScoreThen score_of_row(std::string_view row) {
   return score;
 }
 
+namespace {
+
+/// A linking of everything that was known at a position.
+struct Linked {
+  Position known = 0;
+  Batch batch;
+  link::Linking linking;
+};
+Result<Linked> link_all(Snapshot& snapshot, const link::Options& options) {
+  const Result<std::uint64_t> known = snapshot.last();
+  Result<Batch> batch = batch_of(snapshot);
+  if (!known || !batch) return tl::unexpected(known ? batch.error() : known.error());
+  Result<link::Linking> linking = link::link(batch->lists, options);
+  if (!linking) return tl::unexpected(linking.error());
+  return Linked{*known, std::move(*batch), std::move(*linking)};
+}
+
+/// Whether there is more to link now, or somebody else has linked: what was linked then is no longer the last word. Decisions change
+/// nothing about which pairs are likely.
+Result<bool> is_overtaken(Snapshot& now, Position known) {
+  bool overtaken = false;
+  const Result<std::uint64_t> last = now.last();
+  if (!last) return tl::unexpected(last.error());
+  const Result<void> done = now.read(known + 1, *last, [&](const Event& event) {
+    for (const std::string_view one : {kind::list, kind::note, kind::stated, kind::retracted, kind::matched})
+      overtaken = overtaken || event.header.kind == one;
+    return !overtaken;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return overtaken;
+}
+
+Result<Matched> write(Log& log, const Linked& linked, const link::Options& options) {
+  const Result<Position> at = log.add(kind::matched, payload_of(linked.linking, options, linked.known));
+  if (!at) return tl::unexpected(at.error());
+  Result<void> done = put_pairs(log.transaction(), linked.batch, linked.linking, *at);
+  if (done) done = log.commit();
+  if (!done) return tl::unexpected(done.error());
+  return Matched{*at, linked.batch.lists.size(), linked.linking.facts.lines, linked.linking.pairs.size()};
+}
+
+}  // namespace
+
 Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options) {
+  constexpr int tries = 3;  // others may write while we link; so that it ends, the last time they may not
+  for (int tried = 0; tried < tries; ++tried) {
+    const Result<std::unique_ptr<Snapshot>> before = reg.read(actor);
+    if (!before) return tl::unexpected(before.error());
+    const Result<Linked> linked = link_all(**before, options);
+    if (!linked) return tl::unexpected(linked.error());
+    Result<Log> log = Log::begin(reg, actor);
+    if (!log) return tl::unexpected(log.error());
+    const Result<bool> overtaken = is_overtaken(log->transaction(), linked->known);
+    if (!overtaken) return tl::unexpected(overtaken.error());
+    if (!*overtaken) return write(*log, *linked, options);
+  }
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<std::uint64_t> known = log->transaction().last();
-  const Result<Batch> batch = batch_of(log->transaction());
-  if (!known || !batch) return tl::unexpected(known ? batch.error() : known.error());
-  const Result<link::Linking> linking = link::link(batch->lists, options);
-  if (!linking) return tl::unexpected(linking.error());
-  const Result<Position> at = log->add(kind::matched, payload_of(*linking, options, *known));
-  if (!at) return tl::unexpected(at.error());
-  Result<void> done = put_pairs(log->transaction(), *batch, *linking, *at);
-  if (done) done = log->commit();
-  if (!done) return tl::unexpected(done.error());
-  return Matched{*at, batch->lists.size(), linking->facts.lines, linking->pairs.size()};
+  const Result<Linked> linked = link_all(log->transaction(), options);
+  return linked ? write(*log, *linked, options) : tl::unexpected(linked.error());
 }
 
 }  // namespace nostoi::review
