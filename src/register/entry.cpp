@@ -31,9 +31,8 @@ Result<std::map<std::size_t, Position>> retractions(const Reading& reading, Posi
 }
 
 /// The statements of a line: one for each cell that says something.
-std::vector<Statement> statements_of(const FileEntry& entry, const Json& line, const Json& head) {
+std::vector<Statement> statements_of(const FileEntry& entry, const Json& line, const Json& columns) {
   std::vector<Statement> all;
-  const Json& columns = head.at("columns");
   const Json& read = line.at("read");
   for (std::size_t column = 0; column < columns.size(); ++column) {
     Statement statement;
@@ -88,18 +87,16 @@ Result<std::vector<Statement>> said_of(const Reading& reading, const FileEntry& 
 
 /// Fills in what speaks: a line of a list. Nothing but where it stands is told to those who are not cleared for it.
 Result<void> read_line(const Reading& reading, const Event& event, FileEntry& entry) {
-  const auto of = std::ranges::find_if(
-      reading.lists, [&](const ListFacts& list) { return entry.anchor > list.at && entry.anchor <= list.at + list.lines; });
-  if (of == reading.lists.end()) return fail(Code::internal, say("log-payload"));
-  entry.list = *of;
-  entry.row = entry.anchor - of->at;
-  entry.withheld = !access::may_read(reading.actor, of->handling);
-  if (entry.withheld) return {};
   const Result<Json> payload = read_canonical(event.payload);
-  const Result<Json> head = payload_at(reading.snapshot, of->at, kind::list);
-  if (!payload || !head) return tl::unexpected(payload ? head.error() : payload.error());
+  if (!payload) return tl::unexpected(payload.error());
+  const Result<const ListHead*> head = reading.heads.of(payload->at("list"));
+  if (!head) return tl::unexpected(head.error());
+  entry.list = (*head)->facts;
+  entry.row = entry.anchor - entry.list.at;
+  entry.withheld = !access::may_read(reading.actor, entry.list.handling);
+  if (entry.withheld) return {};
   entry.physical_row = payload->at("physical_row");
-  entry.statements = statements_of(entry, *payload, *head);
+  entry.statements = statements_of(entry, *payload, (*head)->columns);
   return {};
 }
 
@@ -139,6 +136,7 @@ Result<void> mark_retracted(const Reading& reading, std::vector<Statement>& stat
 Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
   const Result<Event> event = event_at(reading.snapshot, anchor);
   if (!event) return tl::unexpected(event.error());
+  if (!is_anchor(*event)) return fail(Code::not_found, say("register-no-anchor", {{"text", "a" + std::to_string(anchor)}}));
   FileEntry entry;
   entry.anchor = anchor;
   entry.at = event->header.at;

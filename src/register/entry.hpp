@@ -1,7 +1,7 @@
 // entry: one anchor as a person's file shows it.
 #pragma once
 
-#include "nostoi/register.hpp"
+#include "register/heads.hpp"
 
 namespace nostoi {
 
@@ -10,7 +10,7 @@ struct Reading {
   Snapshot& snapshot;
   const access::Actor& actor;
   AsOf as_of;
-  std::vector<ListFacts> lists;  ///< all of the register
+  Heads& heads;
 };
 
 Result<FileEntry> file_entry(const Reading& reading, Position anchor);

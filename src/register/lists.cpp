@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "register/heads.hpp"
 #include "register/line_text.hpp"
 #include "register/rows.hpp"
 
@@ -23,32 +24,6 @@ Result<void> gather_origins(Snapshot& snapshot, const Json& source, std::vector<
     if (const Result<void> done = gather_origins(snapshot, *before, all); !done) return done;
   }
   return {};
-}
-
-Result<ListFacts> facts_of(Snapshot& snapshot, Position at) {
-  const Result<Json> head = payload_at(snapshot, at, kind::list);
-  if (!head) return tl::unexpected(head.error());
-  ListFacts facts;
-  facts.at = at;
-  facts.source = head->at("source");
-  const Result<Json> source = payload_at(snapshot, facts.source, kind::source);
-  if (!source) return tl::unexpected(source.error());
-  facts.name = head->at("name");
-  facts.owner = head->at("owner");
-  facts.side = head->at("side");
-  facts.purpose = head->at("purpose");
-  facts.lines = head->at("lines");
-  facts.handling = source->at("handling");
-  facts.sha256 = source->at("sha256");
-  facts.from = source->at("from");
-  facts.as_of = date_in(*head, "as_of");
-  facts.evidence = head->value("evidence", "");
-  facts.version_of = head->value("version_of", Position{0});
-  const Result<std::optional<std::string>> later = snapshot.get(rows::version(at));
-  if (!later) return tl::unexpected(later.error());
-  if (*later) facts.later = rows::read_numbers(**later).front();
-  if (const Result<void> done = gather_origins(snapshot, *source, facts.derives_from); !done) return tl::unexpected(done.error());
-  return facts;
 }
 
 std::optional<Role> role_named(std::string_view name) {
@@ -99,6 +74,42 @@ void settle(List& list) {
 
 }  // namespace
 
+Result<ListHead> list_head(Snapshot& snapshot, Position at) {
+  Result<Json> head = payload_at(snapshot, at, kind::list);
+  if (!head) return tl::unexpected(head.error());
+  ListFacts facts;
+  facts.at = at;
+  facts.source = head->at("source");
+  const Result<Json> source = payload_at(snapshot, facts.source, kind::source);
+  if (!source) return tl::unexpected(source.error());
+  facts.name = head->at("name");
+  facts.owner = head->at("owner");
+  facts.side = head->at("side");
+  facts.purpose = head->at("purpose");
+  facts.lines = head->at("lines");
+  facts.handling = source->at("handling");
+  facts.sha256 = source->at("sha256");
+  facts.from = source->at("from");
+  facts.as_of = date_in(*head, "as_of");
+  facts.evidence = head->value("evidence", "");
+  facts.version_of = head->value("version_of", Position{0});
+  const Result<std::optional<std::string>> later = snapshot.get(rows::version(at));
+  if (!later) return tl::unexpected(later.error());
+  if (*later) facts.later = rows::read_numbers(**later).front();
+  if (const Result<void> done = gather_origins(snapshot, *source, facts.derives_from); !done) return tl::unexpected(done.error());
+  return ListHead{std::move(facts), std::move(head->at("columns"))};
+}
+
+Result<const ListHead*> Heads::of(Position list) {
+  auto known = read_.find(list);
+  if (known == read_.end()) {
+    Result<ListHead> head = list_head(snapshot_, list);
+    if (!head) return tl::unexpected(head.error());
+    known = read_.emplace(list, std::move(*head)).first;
+  }
+  return &known->second;
+}
+
 Result<std::vector<ListFacts>> lists(Snapshot& snapshot) {
   std::vector<Position> at;
   Result<void> done = snapshot.scan("list/", [&](std::string_view key, std::string_view) {
@@ -108,9 +119,9 @@ Result<std::vector<ListFacts>> lists(Snapshot& snapshot) {
   if (!done) return tl::unexpected(done.error());
   std::vector<ListFacts> all;
   for (const Position list : at) {
-    Result<ListFacts> facts = facts_of(snapshot, list);
-    if (!facts) return tl::unexpected(facts.error());
-    all.push_back(std::move(*facts));
+    Result<ListHead> head = list_head(snapshot, list);
+    if (!head) return tl::unexpected(head.error());
+    all.push_back(std::move(head->facts));
   }
   return all;
 }

@@ -37,9 +37,9 @@ Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Positi
   const Result<Position> person = person_of(now, anchor, known);
   if (!person) return tl::unexpected(person.error());
   const Result<std::vector<Position>> anchors = anchors_of(now, *person, known);
-  Result<std::vector<ListFacts>> all = nostoi::lists(now);
-  if (!anchors || !all) return tl::unexpected(anchors ? all.error() : anchors.error());
-  const Reading reading{now, actor, as_of, std::move(*all)};
+  if (!anchors) return tl::unexpected(anchors.error());
+  Heads heads(now);
+  const Reading reading{now, actor, as_of, heads};
   PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}};
   for (const Position one : *anchors) {
     Result<FileEntry> entry = file_entry(reading, one);

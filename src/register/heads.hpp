@@ -1,0 +1,30 @@
+// heads: what lists say of all their lines. A head is read when the first of its lines is asked for, and once: a register may have
+// thousands of lists, and a person stands in a few.
+#pragma once
+
+#include <map>
+
+#include "register/log.hpp"
+
+namespace nostoi {
+
+struct ListHead {
+  ListFacts facts;
+  Json columns;  ///< as the log has them: heading, field, role, by
+};
+
+/// Reads the head of a list; not_found where there is none at that position.
+Result<ListHead> list_head(Snapshot& snapshot, Position at);
+
+class Heads {
+ public:
+  explicit Heads(Snapshot& snapshot) : snapshot_(snapshot) {}
+  /// Stays where it is as long as the heads are there.
+  Result<const ListHead*> of(Position list);
+
+ private:
+  Snapshot& snapshot_;
+  std::map<Position, ListHead> read_;
+};
+
+}  // namespace nostoi
