@@ -5,6 +5,11 @@
 
 namespace nostoi::search {
 
+/// How many are compared in earnest for `top` that are asked for: the estimate may have them in another order.
+constexpr std::size_t compared_for(std::size_t top) { return 4 * top + 64; }
+/// Who is estimated so far below the worst of the best is not compared.
+inline const Weight far_below = to_weight(6);
+
 class BestLines {
  public:
   explicit BestLines(std::size_t room) : room_(room) {}

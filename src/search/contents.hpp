@@ -73,7 +73,4 @@ std::vector<std::string> words_of_place(std::string_view place);
 /// All that was read of a word, as one text: words are one when it is equal.
 std::string key_of(const names::Token& word);
 
-/// A name and what it may be as well (a former surname, another name, the wrong keyboard), each for itself.
-std::vector<names::Reading> readings_of(const names::Reading& reading);
-
 }  // namespace nostoi::search

@@ -3,7 +3,6 @@
 #include "search/evidence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "link/comparators.hpp"
@@ -17,29 +16,38 @@ Weight factor(double m, double lines, double of) { return to_weight(std::log2(m 
 
 }  // namespace
 
-std::vector<Weight> weigh_dates(const Contents& people, const PartialDate& born) {
-  std::vector<Weight> weights(people.dates.size());
-  if (!born.known()) return weights;
+void DateEvidence::count(const PartialDate& date, std::uint64_t lines) {
+  const std::uint8_t level = link::date_level(born_, date);
+  if (!born_.known() || !date.known() || level == link::missing_level) return;
+  lines_[level] += static_cast<double>(lines);
+  known_ += static_cast<double>(lines);
+}
+
+Weight DateEvidence::operator()(const PartialDate& date) const {
+  if (!born_.known() || !date.known()) return 0;
   static const std::vector<double> m = link::Defaults::shipped().m(link::Comparator::date);
-  std::vector<std::uint8_t> levels(weights.size(), link::missing_level);
-  std::array<double, 256> lines{};
-  double known = 0;
-  for (std::uint32_t date = 1; date < levels.size(); ++date) {
-    levels[date] = link::date_level(born, people.dates[date]);
-    if (levels[date] == link::missing_level) continue;
-    lines[levels[date]] += people.date_lines[date];
-    known += people.date_lines[date];
-  }
+  const std::uint8_t level = link::date_level(born_, date);
+  if (level == link::missing_level) return 0;
   // A year alone agrees or does not: levels that need a day cannot be reached, and their share goes to agreement.
-  const bool year_only = born.year && !born.day;
-  for (std::uint32_t date = 1; date < levels.size(); ++date) {
-    const std::uint8_t level = levels[date];
-    if (level == link::missing_level) continue;
-    double right = m[level];
-    if (level == link::date_partial)
-      right = year_only || !people.dates[date].day ? 1 - m[link::date_near_year] - m[link::date_different] : right;
-    weights[date] = factor(right, lines[level], known);
-  }
+  const bool year_only = born_.year && !born_.day;
+  const double right =
+      level == link::date_partial && (year_only || !date.day) ? 1 - m[link::date_near_year] - m[link::date_different] : m[level];
+  return factor(right, lines_[level], known_);
+}
+
+PlaceEvidence::PlaceEvidence(std::uint64_t agreeing, std::uint64_t known) {
+  static const std::vector<double> m = link::Defaults::shipped().m(link::Comparator::text);
+  const double wrong = m[link::text_different], all = static_cast<double>(known), those = static_cast<double>(agreeing);
+  agrees_ = factor(1 - wrong, those, all);
+  differs_ = factor(wrong, all - those, all);
+}
+
+std::vector<Weight> weigh_dates(const Contents& people, const PartialDate& born) {
+  DateEvidence evidence(born);
+  for (std::uint32_t date = 1; date < people.dates.size(); ++date) evidence.count(people.dates[date], people.date_lines[date]);
+  std::vector<Weight> weights(people.dates.size());
+  if (born.known())
+    for (std::uint32_t date = 1; date < weights.size(); ++date) weights[date] = evidence(people.dates[date]);
   return weights;
 }
 
@@ -50,19 +58,20 @@ std::vector<Weight> weigh_places(const Contents& people, std::string_view place)
     if (const auto number = people.place_words.find(word)) words.push_back(*number);
   }
   if (words.empty()) return weights;
-  static const std::vector<double> m = link::Defaults::shipped().m(link::Comparator::text);
   std::vector<bool> agrees(weights.size());
-  double agreeing = 0, known = 0;
+  std::uint64_t agreeing = 0, known = 0;
   for (std::uint32_t number = 1; number < weights.size(); ++number) {
     agrees[number] =
         std::ranges::all_of(words, [&](std::uint32_t word) { return std::ranges::binary_search(people.places[number], word); });
     known += people.place_lines[number];
     agreeing += agrees[number] ? people.place_lines[number] : 0;
   }
-  const double wrong = m[link::text_different];
-  const Weight yes = factor(1 - wrong, agreeing, known), no = factor(wrong, known - agreeing, known);
-  for (std::uint32_t number = 1; number < weights.size(); ++number) weights[number] = agrees[number] ? yes : no;
+  const PlaceEvidence evidence(agreeing, known);
+  for (std::uint32_t number = 1; number < weights.size(); ++number)
+    weights[number] = agrees[number] ? evidence.agrees() : evidence.differs();
   return weights;
 }
+
+Weight prior_of(std::uint64_t lines) { return to_weight(-std::log2(std::max<double>(1, static_cast<double>(lines)))); }
 
 }  // namespace nostoi::search

@@ -12,9 +12,6 @@ namespace nostoi::search {
 
 namespace {
 
-/// How many are compared in earnest for `top` that are asked for: the estimate may have them in another order.
-std::size_t compared_for(std::size_t top) { return 4 * top + 64; }
-
 class Walk {
  public:
   Walk(const Contents& people, const Sought& sought, const SoughtName& name, BestLines& best)
@@ -99,12 +96,11 @@ class Walk {
 
 /// The best of those that were estimated, by their true weights. Who is estimated far below the worst of them is not compared.
 std::vector<Found> compared_in_earnest(const Sought& sought, std::vector<Found> estimated, std::size_t top) {
-  static const Weight far = to_weight(6);
   std::ranges::sort(estimated, better);
   BestLines best(top);
   std::vector<std::uint32_t> compared;
   for (const Found& one : estimated) {
-    if (best.closed_to(one.weight + far)) break;
+    if (best.closed_to(one.weight + far_below)) break;
     if (std::ranges::find(compared, one.line) != compared.end()) continue;  // met by two of its names
     compared.push_back(one.line);
     if (const Weight weight = sought.of_line(one.line); weight != Sought::nothing_shared) best.offer(one.line, weight);

@@ -6,6 +6,7 @@
 
 #include "search/cells.hpp"
 #include "search/contents.hpp"
+#include "search/sought_names.hpp"
 
 namespace nostoi::search {
 
@@ -82,7 +83,8 @@ void read_circumstances(const Cells& cells, Contents& to) {
   DateNumbers date_number(to.dates);
   DistinctRows places;
   for (std::uint32_t line = 0; line < to.lines; ++line) {
-    const Owner owner{line, date_number(cells.born(line)), places.number(numbers_of_place(cells.place(line), to.place_words))};
+    const Told told = cells.of(line);
+    const Owner owner{line, date_number(told.born()), places.number(numbers_of_place(told.place(), to.place_words))};
     add_one(to.date_lines, owner.date);
     add_one(to.place_lines, owner.place);
     to.owners.push_back(owner);
@@ -91,12 +93,6 @@ void read_circumstances(const Cells& cells, Contents& to) {
   to.date_lines.resize(to.dates.size());
   to.place_lines.resize(to.places.size());
   to.place_words.finish();
-}
-
-void collect(const names::Reading& reading, std::vector<names::Reading>& all) {
-  all.push_back(reading);
-  all.back().other_names.clear();
-  for (const names::Reading& other : reading.other_names) collect(other, all);
 }
 
 /// Names as they were met, line by line: their words, and whose they are.
@@ -127,7 +123,7 @@ void read_names(const Cells& cells, std::size_t threads, Contents& to) {
   Rows texts;
   for (std::uint32_t line = 0; line < to.lines; ++line) {
     std::vector<std::uint32_t> row;
-    for (const std::string& name : cells.names(line)) row.push_back(read.add(name));
+    for (const std::string& name : cells.of(line).names()) row.push_back(read.add(name));
     texts.add(row);
   }
   read.read(threads);
@@ -174,12 +170,6 @@ std::string key_of(const names::Token& word) {
     key += static_cast<char>('0' + part);
   for (const std::string& other : word.also) key += '\n' + other;
   return key;
-}
-
-std::vector<names::Reading> readings_of(const names::Reading& reading) {
-  std::vector<names::Reading> all;
-  collect(reading, all);
-  return all;
 }
 
 std::uint32_t WordCounts::add(std::string_view word) {

@@ -1,4 +1,6 @@
 // People::read_query: a query as typed, taken apart into name, date and place. Nothing is lost: what is neither date nor place is name.
+#include "search/read_query.hpp"
+
 #include "intake/dates.hpp"
 #include "search/contents.hpp"
 
@@ -30,7 +32,7 @@ void join(std::string& to, std::string_view word) { (to += to.empty() ? "" : " "
 
 }  // namespace
 
-Query People::read_query(std::string_view text) const {
+Query read_query(std::string_view text, const std::function<bool(std::string_view word)>& is_place) {
   Query query;
   intake::DateContext births;
   births.birth = true;
@@ -38,12 +40,16 @@ Query People::read_query(std::string_view text) const {
     const PartialDate date = has_digit(word) ? intake::read_date(word, births).date : PartialDate{};
     if (date.known() && !query.born.known())
       query.born = date;
-    else if (is_place(*contents_, word))
+    else if (is_place(word))
       join(query.place, word);
     else
       join(query.name, word);
   }
   return query;
+}
+
+Query People::read_query(std::string_view text) const {
+  return search::read_query(text, [this](std::string_view word) { return is_place(*contents_, word); });
 }
 
 }  // namespace nostoi::search

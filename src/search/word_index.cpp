@@ -21,13 +21,7 @@ std::uint32_t key_of(Sort sort, std::string_view text) {
   return static_cast<std::uint32_t>(hash_bytes(text, static_cast<std::uint64_t>(sort)));
 }
 
-struct Key {
-  std::uint32_t key;
-  bool shortened;
-  auto operator<=>(const Key&) const = default;
-};
-
-void add_forms(Sort sort, std::string_view text, std::size_t shortest, std::vector<Key>& keys) {
+void add_forms(Sort sort, std::string_view text, std::size_t shortest, std::vector<WordKey>& keys) {
   if (text.empty()) return;
   keys.push_back({key_of(sort, text), false});
   if (text.size() < shortest) return;
@@ -39,14 +33,15 @@ void add_forms(Sort sort, std::string_view text, std::size_t shortest, std::vect
   }
 }
 
-void add_spellings(std::string_view romanised, std::vector<Key>& keys) {
+void add_spellings(std::string_view romanised, std::vector<WordKey>& keys) {
   add_forms(Sort::romanised, romanised, shortest_romanised, keys);
   add_forms(Sort::skeleton, names::skeleton(romanised), shortest_skeleton, keys);
 }
 
-/// All keys of a word. An initial has none: it is compared where another word leads to the name.
-std::vector<Key> keys_of(const names::Token& word) {
-  std::vector<Key> keys;
+}  // namespace
+
+std::vector<WordKey> word_keys(const names::Token& word) {
+  std::vector<WordKey> keys;
   if (word.initial) return keys;
   add_spellings(word.romanised, keys);
   for (const std::string& other : word.also) add_spellings(names::romanise_for_comparison(other), keys);
@@ -56,23 +51,20 @@ std::vector<Key> keys_of(const names::Token& word) {
     keys.push_back({key_of(Sort::given_name, name), false});
   }
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys, {}, &Key::key).begin(), keys.end());
+  keys.erase(std::ranges::unique(keys, {}, &WordKey::key).begin(), keys.end());
   return keys;
 }
 
-/// Words that met by a shortened form alone: whether they are near enough to be compared.
 bool near_enough(const names::Token& a, const names::Token& b) {
   if (!a.also.empty() || !b.also.empty()) return true;
   const int allowed = std::max(a.romanised.size(), b.romanised.size()) < 7 ? 1 : 2;
   return link::osa_distance(a.romanised, b.romanised, allowed) <= allowed;
 }
 
-}  // namespace
-
 WordIndex::WordIndex(const std::vector<names::Token>& words) : words_(static_cast<std::uint32_t>(words.size())) {
   if (words_ <= few_words) return;
   for (std::uint32_t word = 0; word < words.size(); ++word)
-    for (const auto& [key, shortened] : keys_of(words[word])) entries_.push_back({key, word, shortened});
+    for (const auto& [key, shortened] : word_keys(words[word])) entries_.push_back({key, word, shortened});
   std::ranges::sort(entries_, [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.word < b.word; });
   buckets_.assign((1u << bucket_bits) + 1, 0);
   for (const Entry& entry : entries_) ++buckets_[(entry.key >> (32 - bucket_bits)) + 1];
@@ -86,7 +78,7 @@ std::vector<std::uint32_t> WordIndex::near(const names::Token& word, const std::
     std::iota(surely.begin(), surely.end(), 0u);
     return surely;
   }
-  for (const auto& [key, shortened] : keys_of(word)) {
+  for (const auto& [key, shortened] : word_keys(word)) {
     const std::uint32_t bucket = key >> (32 - bucket_bits);
     for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at)
       if (entries_[at].key == key) (shortened || entries_[at].shortened ? perhaps : surely).push_back(entries_[at].word);

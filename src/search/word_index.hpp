@@ -9,6 +9,17 @@
 
 namespace nostoi::search {
 
+/// A key under which a word is entered and looked up; of a form with a letter left out, or of the whole.
+struct WordKey {
+  std::uint32_t key;
+  bool shortened;
+  auto operator<=>(const WordKey&) const = default;
+};
+/// All keys of a word, ascending, each once. An initial has none: it is compared where another word leads to the name.
+std::vector<WordKey> word_keys(const names::Token& word);
+/// Of words that met by a shortened form alone: whether they are near enough to be compared.
+bool near_enough(const names::Token& a, const names::Token& b);
+
 class WordIndex {
  public:
   WordIndex() = default;

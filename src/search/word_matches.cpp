@@ -10,8 +10,12 @@ namespace nostoi::search {
 
 namespace {
 
-/// A word of the query against a word of the list, by their best parts where they are double-barrelled.
-Weight compare(const SoughtName& name, std::size_t at, std::span<const names::NameWord> word) {
+// What words without a partner cost in the estimate: both sides have one, only one side has.
+const Weight contradiction = to_weight(names::contradiction), left_out = to_weight(names::left_out);
+
+}  // namespace
+
+Weight compare_word(const SoughtName& name, std::size_t at, std::span<const names::NameWord> word) {
   Weight best = 0;
   for (const names::NameWord& one : name.words)
     for (const names::NameWord& other : word)
@@ -21,15 +25,10 @@ Weight compare(const SoughtName& name, std::size_t at, std::span<const names::Na
   return best;
 }
 
-// What words without a partner cost in the estimate: both sides have one, only one side has.
-const Weight contradiction = to_weight(names::contradiction), left_out = to_weight(names::left_out);
-
-Weight alone(std::size_t query, std::size_t name) {
+Weight weight_of_alone(std::size_t query, std::size_t name) {
   const auto both = static_cast<Weight>(std::min(query, name)), one = static_cast<Weight>(std::max(query, name)) - both;
   return contradiction * both + left_out * one;
 }
-
-}  // namespace
 
 WordMatches::WordMatches(const Contents& people, const SoughtName& name)
     : people_(people),
@@ -44,7 +43,7 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
     const auto resolve = [&] {
       std::vector<WordMatch> all;
       for (const std::uint32_t word : people.word_index.near(token, people.words))
-        if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) all.push_back({word, weight});
+        if (const Weight weight = compare_word(name, at, people.ready_words(word)); weight > 0) all.push_back({word, weight});
       return all;
     };
     const auto resolved = (*people.resolved)(key_of(token), resolve);  // kept while it is read: another thread may take its place
@@ -52,11 +51,11 @@ WordMatches::WordMatches(const Contents& people, const SoughtName& name)
       weight_of(word, at) = weight;
       if (!people.words[word].initial) matches_[at].push_back({word, weight});
     }
-    if (const Beginning& begun = name.beginnings[at]; begun.weight > 0)
-      for (const std::uint32_t word : begun.words)
-        if (Weight& weight = weight_of(word, at); weight == 0) matches_[at].push_back({word, weight = begun.weight});
+    if (const Weight begun = name.beginnings[at]; begun > 0)
+      for (const std::uint32_t word : people.beginning(token.romanised))
+        if (Weight& weight = weight_of(word, at); weight == 0) matches_[at].push_back({word, weight = begun});
     for (const std::uint32_t word : people.initials)
-      if (const Weight weight = compare(name, at, people.ready_words(word)); weight > 0) weight_of(word, at) = weight;
+      if (const Weight weight = compare_word(name, at, people.ready_words(word)); weight > 0) weight_of(word, at) = weight;
   }
   for (std::size_t at = 0; at < size(); ++at)
     if (sought_.tokens[at].initial)
@@ -79,7 +78,7 @@ Weight& WordMatches::weight_of(std::uint32_t word, std::size_t at) {
 Weight WordMatches::of_initial(std::size_t at, std::uint32_t word) const {
   const names::Token &initial = sought_.tokens[at], &token = people_.words[word];
   if (!initial.initial || initial.romanised.empty() || token.romanised.empty() || initial.romanised[0] != token.romanised[0]) return 0;
-  return compare(name_, at, people_.ready_words(word));
+  return compare_word(name_, at, people_.ready_words(word));
 }
 
 Weight WordMatches::estimate(std::span<const std::uint32_t> name) const {
@@ -111,7 +110,7 @@ Weight WordMatches::estimate(std::span<const std::uint32_t> name) const {
     }
     *best = pairs[--count];
   }
-  return sum + alone(width - used, name.size() - used);
+  return sum + weight_of_alone(width - used, name.size() - used);
 }
 
 Weight WordMatches::bound(std::span<const Weight> most, std::size_t words) {
@@ -122,7 +121,7 @@ Weight WordMatches::bound(std::span<const Weight> most, std::size_t words) {
     agreeing += weight > 0;
   }
   const std::size_t used = std::min(agreeing, words);
-  return sum + alone(most.size() - used, words - used);
+  return sum + weight_of_alone(most.size() - used, words - used);
 }
 
 }  // namespace nostoi::search

@@ -6,6 +6,11 @@
 
 namespace nostoi::search {
 
+/// Word `at` of what is sought against a word of a name, by their best parts where they are double-barrelled; 0 where they differ.
+Weight compare_word(const SoughtName& name, std::size_t at, std::span<const names::NameWord> word);
+/// What words without a partner cost in an estimate, where so many of the query and so many of the name have none.
+Weight weight_of_alone(std::size_t query, std::size_t name);
+
 class WordMatches {
  public:
   WordMatches(const Contents& people, const SoughtName& name);
