@@ -30,6 +30,9 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> note_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> enquiry_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> query_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> custody_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command compare of names.
 Command names_compare_command(CLI::App& names);

@@ -5,6 +5,7 @@
 
 #include "app/command.hpp"
 #include "app/office.hpp"
+#include "app/said.hpp"
 #include "app/talk.hpp"
 
 namespace nostoi::app {
@@ -18,33 +19,10 @@ struct Arguments {
   std::string line, said_on, valid, which, why;
 };
 
-/// "rank=сержант"
-Result<Said> said_of(const std::string& text, const Said& common) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) return fail(Code::invalid, say("statement-no-equals", {{"text", text}}));
-  Said said = common;
-  said.property = text.substr(0, equals);
-  said.value = text.substr(equals + 1);
-  return said;
-}
-
-Result<std::vector<Said>> all_said(const Arguments& arguments) {
-  const Result<PartialDate> valid = day_named(arguments.valid);
-  if (!valid) return tl::unexpected(valid.error());
-  std::vector<Said> all;
-  for (const std::string& text : arguments.say) {
-    Result<Said> said = said_of(text, arguments.common);
-    if (!said) return tl::unexpected(said.error());
-    said->valid = *valid;
-    all.push_back(std::move(*said));
-  }
-  return all;
-}
-
 int run_take(Office& office, Snapshot& snapshot, Arguments arguments) {
   const Result<Position> about = arguments.line.empty() ? Position{0} : anchor_named(snapshot, arguments.line);
   const Result<PartialDate> said_on = day_named(arguments.said_on);
-  const Result<std::vector<Said>> said = all_said(arguments);
+  const Result<std::vector<Said>> said = said_of(arguments.say, arguments.common, arguments.valid);
   if (!about) return complain(about.error());
   if (!said_on) return complain(said_on.error());
   if (!said) return complain(said.error());
@@ -58,7 +36,7 @@ int run_take(Office& office, Snapshot& snapshot, Arguments arguments) {
 int run_add(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   const Result<Position> line = anchor_named(snapshot, arguments.line);
   if (!line) return complain(line.error());
-  const Result<std::vector<Said>> said = all_said(arguments);
+  const Result<std::vector<Said>> said = said_of(arguments.say, arguments.common, arguments.valid);
   if (!said) return complain(said.error());
   const Result<Position> at = state(office.reg, office.actor, *line, said->front());
   if (!at) return complain(at.error());

@@ -140,6 +140,17 @@ std::string day_in_words(const PartialDate& date) {
   return text;
 }
 
+std::string day_of(std::int32_t number) { return moment(number * day).substr(0, 10); }
+
+std::int32_t today(const Office& office) { return static_cast<std::int32_t>(office.reg.surroundings().clock() / day); }
+
+Result<Position> number_named(const std::string& text) {
+  Position number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number > 0) return number;
+  return fail(Code::invalid, say("cli-no-number", {{"text", text}}));
+}
+
 Result<Position> known_time(Snapshot& snapshot, const std::string& text) {
   if (text.empty()) return Position{0};
   Position position = 0;

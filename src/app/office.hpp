@@ -44,6 +44,12 @@ std::string moment(std::int64_t milliseconds);
 Result<PartialDate> day_named(const std::string& text);
 /// "2026-03-12", "2026-03", "2026", "≈ 2026"; empty for a date that is not known.
 std::string day_in_words(const PartialDate& date);
+/// "2026-03-12" for a day number (1970-01-01 = 0).
+std::string day_of(std::int32_t number);
+/// The day of the register's clock, as a day number.
+std::int32_t today(const Office& office);
+/// The number that a person names: of an enquiry, a decision, a record; refused where it is none.
+Result<Position> number_named(const std::string& text);
 /// The known time that a person names: a position of the log, a day ("2026-11-23": its end) or a moment ("2026-11-23 08:54"); 0 for "".
 Result<Position> known_time(Snapshot& snapshot, const std::string& text);
 

@@ -1,4 +1,6 @@
 // Statements by hand: notes, what they say, and taking a statement back.
+#include "register/note.hpp"
+
 #include <algorithm>
 
 #include "intake/dates.hpp"
@@ -7,14 +9,14 @@
 
 namespace nostoi {
 
-namespace {
-
 Result<void> must_be_one_of(const std::vector<std::string>& known, const std::string& word, const std::string& what) {
   if (std::ranges::find(known, word) != known.end()) return {};
   std::string all;
   for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
   return fail(Code::invalid, say("statement-unknown-word", {{"what", say(what)}, {"word", word}, {"known", all}}));
 }
+
+namespace {
 
 /// What is read of a value now, and recorded, because a later reader may read it differently.
 Result<PartialDate> date_read(const Property& property, const std::string& value) {
@@ -65,24 +67,6 @@ Result<void> must_be_sound(const Note& note) {
   return must_be_one_of(media(), note.medium, "note-medium");
 }
 
-Result<NoteTaken> add_note(Log& log, const Note& note, const std::vector<Said>& said, Position about) {
-  NoteTaken taken;
-  const Result<Position> at = log.add(kind::note, note_payload(note));
-  if (!at) return tl::unexpected(at.error());
-  taken.note = *at;
-  for (const Said& one : said) {
-    const Result<Position> statement = add_statement(log, *at, one);
-    if (!statement) return tl::unexpected(statement.error());
-    taken.statements.push_back(*statement);
-  }
-  if (about == 0) return taken;
-  if (const Result<void> is = must_be_anchor(log.transaction(), about); !is) return tl::unexpected(is.error());
-  const Result<Position> decision = log.add(kind::decided, decision_payload(about, *at, Verdict::same, say("note-about"), {}));
-  if (!decision) return tl::unexpected(decision.error());
-  taken.decision = *decision;
-  return taken;
-}
-
 /// Whether the event says something in that column that could be taken back.
 Result<bool> says_something(Snapshot& snapshot, Position at, std::size_t column) {
   const Result<Event> event = event_at(snapshot, at);
@@ -108,8 +92,26 @@ std::optional<StatementNamed> statement_named(std::string_view text) {
   return statement_name(named.at, named.column) == text ? std::optional(named) : std::nullopt;
 }
 
-Result<NoteTaken> take_note(Register& reg, const access::Actor& actor, const Note& note, const std::vector<Said>& said, Position about) {
+Result<NoteTaken> add_note(Log& log, const Note& note, const std::vector<Said>& said, Position about) {
   if (const Result<void> is = must_be_sound(note); !is) return tl::unexpected(is.error());
+  NoteTaken taken;
+  const Result<Position> at = log.add(kind::note, note_payload(note));
+  if (!at) return tl::unexpected(at.error());
+  taken.note = *at;
+  for (const Said& one : said) {
+    const Result<Position> statement = add_statement(log, *at, one);
+    if (!statement) return tl::unexpected(statement.error());
+    taken.statements.push_back(*statement);
+  }
+  if (about == 0) return taken;
+  if (const Result<void> is = must_be_anchor(log.transaction(), about); !is) return tl::unexpected(is.error());
+  const Result<Position> decision = log.add(kind::decided, decision_payload(about, *at, Verdict::same, say("note-about"), {}));
+  if (!decision) return tl::unexpected(decision.error());
+  taken.decision = *decision;
+  return taken;
+}
+
+Result<NoteTaken> take_note(Register& reg, const access::Actor& actor, const Note& note, const std::vector<Said>& said, Position about) {
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   Result<NoteTaken> taken = add_note(*log, note, said, about);

@@ -2,6 +2,7 @@
 #include "register/record.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "register/rows.hpp"
 
@@ -62,6 +63,13 @@ Result<Position> add_record(Log& log, std::string_view kind, std::vector<Positio
   return log.add(kind, payload);
 }
 
+Result<Position> add_record_alone(Log& log, std::string_view kind, std::vector<Position> about, const std::string& handling, Json payload) {
+  const Result<Position> at = add_record(log, kind, std::move(about), handling, std::move(payload));
+  if (!at) return at;
+  if (const Result<void> done = log.commit(); !done) return tl::unexpected(done.error());
+  return at;
+}
+
 Result<Record> record_at(Snapshot& snapshot, const access::Actor& actor, Position at, std::string_view kind) {
   const Result<Event> event = event_at(snapshot, at);
   if (!event) return tl::unexpected(event.error());
@@ -73,6 +81,21 @@ Result<Record> record_at(Snapshot& snapshot, const access::Actor& actor, Positio
 Result<std::vector<Record>> records_about(Snapshot& snapshot, const access::Actor& actor, Position about, std::string_view kind,
                                           Position known) {
   return records_under(snapshot, actor, rows::about(about), kind, known);
+}
+
+Result<std::vector<Record>> records_of_person(Snapshot& snapshot, const access::Actor& actor, Position person, std::string_view kind,
+                                              Position known) {
+  const Result<std::vector<Position>> anchors = anchors_of(snapshot, person, known);
+  if (!anchors) return tl::unexpected(anchors.error());
+  std::map<Position, Record> all;
+  for (const Position anchor : *anchors) {
+    Result<std::vector<Record>> of = records_about(snapshot, actor, anchor, kind, known);
+    if (!of) return tl::unexpected(of.error());
+    for (Record& record : *of) all.emplace(record.at, std::move(record));
+  }
+  std::vector<Record> sorted;
+  for (auto& [at, record] : all) sorted.push_back(std::move(record));
+  return sorted;
 }
 
 Result<std::vector<Record>> records_of(Snapshot& snapshot, const access::Actor& actor, std::string_view kind, Position known) {

@@ -21,11 +21,17 @@ struct Record {
 /// Adds a record. invalid where the handling class is none or a text is not UTF-8, not_found where it is about an event that is not there.
 Result<Position> add_record(Log& log, std::string_view kind, std::vector<Position> about, const std::string& handling, Json payload);
 
+/// The one record of a transaction: added and committed.
+Result<Position> add_record_alone(Log& log, std::string_view kind, std::vector<Position> about, const std::string& handling, Json payload);
+
 /// The record at a position; not_found where another event stands there, of whatever kind where `kind` is empty.
 Result<Record> record_at(Snapshot& snapshot, const access::Actor& actor, Position at, std::string_view kind = {});
 /// Records that name `about`, oldest first, as of a known time (0: now); of one kind where `kind` is not empty.
 Result<std::vector<Record>> records_about(Snapshot& snapshot, const access::Actor& actor, Position about, std::string_view kind = {},
                                           Position known = 0);
+/// Records of a kind that name any anchor of a person, oldest first.
+Result<std::vector<Record>> records_of_person(Snapshot& snapshot, const access::Actor& actor, Position person, std::string_view kind,
+                                              Position known = 0);
 /// All records of a kind, oldest first, as of a known time.
 Result<std::vector<Record>> records_of(Snapshot& snapshot, const access::Actor& actor, std::string_view kind, Position known = 0);
 

@@ -1,0 +1,90 @@
+// Custody by us: when it began, what happened in it, and whether it is over.
+#include <algorithm>
+
+#include "casework/kinds.hpp"
+#include "nostoi/casework.hpp"
+#include "register/line_text.hpp"
+#include "register/note.hpp"
+#include "register/record.hpp"
+
+namespace nostoi::casework {
+
+namespace {
+
+Custody begun(const Record& record) {
+  Custody custody;
+  custody.at = record.at;
+  custody.anchor = record.about.empty() ? 0 : record.about.front();
+  custody.handling = record.handling;
+  custody.withheld = record.withheld || record.erased;
+  if (custody.withheld) return custody;
+  custody.category = record.payload.at("category");
+  custody.place = record.payload.at("place");
+  custody.since = date_in(record.payload, "since");
+  return custody;
+}
+
+CustodyChange change_of(const Record& record) {
+  const Json& said = record.payload;
+  return {record.at, said.at("change"), said.at("place"), said.at("text"), date_in(said, "on")};
+}
+
+Result<Custody> custody_of(Snapshot& snapshot, const access::Actor& actor, const Record& record, Position known) {
+  Custody custody = begun(record);
+  const Result<std::vector<Record>> since = records_about(snapshot, actor, record.at, kind::custody_change, known);
+  if (!since) return tl::unexpected(since.error());
+  for (const Record& one : *since)
+    if (!custody.withheld && !one.withheld && !one.erased) custody.changes.push_back(change_of(one));
+  std::ranges::stable_sort(custody.changes, {}, [](const CustodyChange& change) { return change.on.from; });
+  return custody;
+}
+
+Result<void> must_be_day(const PartialDate& date) {
+  return date.known() && date.from == date.to ? Result<void>() : fail(Code::invalid, say("custody-no-day"));
+}
+
+}  // namespace
+
+bool Custody::over() const {
+  return std::ranges::any_of(changes, [](const CustodyChange& one) { return std::ranges::count(vocabulary().leaves, one.change) > 0; });
+}
+
+Result<Position> begin_custody(Register& reg, const access::Actor& actor, const Custody& custody) {
+  Result<void> is = must_be_one_of(vocabulary().categories, custody.category, "custody-category");
+  if (is) is = must_be_day(custody.since);
+  if (!is) return tl::unexpected(is.error());
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  if (is = must_be_anchor(log->transaction(), custody.anchor); !is) return tl::unexpected(is.error());
+  Json said{{"category", custody.category}, {"place", custody.place}};
+  put_date(said, "since", custody.since);
+  return add_record_alone(*log, kind::custody, {custody.anchor}, custody.handling, std::move(said));
+}
+
+Result<Position> change_custody(Register& reg, const access::Actor& actor, Position at, const CustodyChange& change) {
+  Result<void> is = must_be_one_of(vocabulary().changes, change.change, "custody-change");
+  if (is) is = must_be_day(change.on);
+  if (!is) return tl::unexpected(is.error());
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  const Result<Record> of = record_at(log->transaction(), actor, at, kind::custody);
+  if (!of) return tl::unexpected(of.error());
+  if (of->withheld) return fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}}));
+  Json said{{"change", change.change}, {"place", change.place}, {"text", change.text}};
+  put_date(said, "on", change.on);
+  return add_record_alone(*log, kind::custody_change, {at}, of->handling, std::move(said));
+}
+
+Result<std::vector<Custody>> custodies(Snapshot& snapshot, const access::Actor& actor, Position known) {
+  const Result<std::vector<Record>> begun = records_of(snapshot, actor, kind::custody, known);
+  if (!begun) return tl::unexpected(begun.error());
+  std::vector<Custody> all;
+  for (const Record& record : *begun) {
+    Result<Custody> one = custody_of(snapshot, actor, record, known);
+    if (!one) return tl::unexpected(one.error());
+    all.push_back(std::move(*one));
+  }
+  return all;
+}
+
+}  // namespace nostoi::casework
