@@ -150,11 +150,20 @@ Result<std::vector<Decision>> decisions_of(Snapshot& snapshot, Position anchor, 
 
 // ------------------------------------------------------------------------------------------ notes and statements
 
-/// A property that statements may be about: a field of lists, or one of data/model/properties.json.
+/// Of what kind a thing is that is no entity: a person.
+inline constexpr std::string_view of_persons = "person";
+/// The kinds of entities that statements may be about beside persons (data/model/entities.json); each has its words "entity-KIND".
+const std::vector<std::string>& entity_kinds();
+
+/// A property that statements may be about: a field of lists, or one of data/model/properties.
 struct Property {
-  std::string id, group, source;  ///< source: the article or form that asks for it; empty for fields of lists
+  std::string id, group, source;  ///< group: its file, with the words "group-GROUP"; source: the article or form that asks for it
   Kind kind = Kind::text;
-  std::vector<std::string> values;  ///< the vocabulary where it is closed, otherwise empty
+  std::vector<std::string> values;    ///< the vocabulary where it is closed, otherwise empty
+  std::string vocabulary;             ///< a value has the words "value-VOCABULARY-VALUE": the property's id, or a name that several share
+  std::string handling = "ordinary";  ///< what it says is of that class by its nature, whatever its line or note is
+  bool per_party = false;             ///< each party says its own: no rule picks one value
+  std::vector<std::string> of{"person"};  ///< the kinds of things it is said of: "person", or some of entity_kinds()
 };
 /// Fields first; checked when loaded.
 const std::vector<Property>& properties();
@@ -225,11 +234,12 @@ struct FileEntry {
   Position anchor = 0;
   ListFacts list;  ///< of a line; list.at is 0 for a note
   std::uint64_t row = 0, physical_row = 0;
-  Note note;                          ///< of a note
-  std::int64_t at = 0;                ///< when it became known
-  std::string actor;                  ///< who took it up
-  bool withheld = false;              ///< the actor is not cleared for it: nothing it says is given
-  std::vector<Statement> statements;  ///< those that hold first, then those taken back
+  Note note;                            ///< of a note
+  std::int64_t at = 0;                  ///< when it became known
+  std::string actor;                    ///< who took it up
+  bool withheld = false;                ///< the actor is not cleared for it: nothing it says is given
+  std::size_t withheld_statements = 0;  ///< said of properties for whose class the actor is not cleared: they are not among statements
+  std::vector<Statement> statements;    ///< those that hold first, then those taken back
 
   bool is_note() const { return list.at == 0; }
 };
@@ -263,7 +273,8 @@ struct Shown {
   std::size_t others = 0;   ///< other values that somebody says
   std::string rule;         ///< "most-origins-then-latest": has its words "rule-…"
 };
-/// One for each property of which somebody asserts a value, in the order of properties(), headings behind them.
+/// One for each property of which somebody asserts a value, in the order of properties(), headings behind them. Of what each party says in
+/// its own name (Property::per_party) none is chosen.
 std::vector<Shown> shown(const PersonFile& file);
 
 /// The last position that was known at a clock time (milliseconds since 1970); 0 where nothing was.

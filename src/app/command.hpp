@@ -34,6 +34,8 @@ std::vector<Command> enquiry_commands(CLI::App& program, const OfficeOptions& wh
 std::vector<Command> query_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> custody_commands(CLI::App& program, const OfficeOptions& where);
 
+/// The command properties of statement.
+Command properties_command(CLI::App& statements);
 /// The command compare of names.
 Command names_compare_command(CLI::App& names);
 

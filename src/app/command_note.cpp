@@ -105,7 +105,8 @@ Command retract_command(CLI::App& group, const OfficeOptions& where) {
 std::vector<Command> note_commands(CLI::App& program, const OfficeOptions& where) {
   CLI::App* notes = declare(program, "note");
   CLI::App* statements = declare(program, "statement");
-  return {take_command(*notes, where), add_command(*statements, where), retract_command(*statements, where)};
+  return {take_command(*notes, where), add_command(*statements, where), retract_command(*statements, where),
+          properties_command(*statements)};
 }
 
 }  // namespace nostoi::app

@@ -43,7 +43,7 @@ std::string in_short(const FileEntry& entry) {
 
 /// The value, and how it is said where that is not plainly.
 std::string value_of(const Statement& statement) {
-  std::string text = statement.value;
+  std::string text = value_label(statement.property, statement.value);
   if (statement.qualifier != qualifiers().front()) text += " (" + say("qualifier-" + statement.qualifier) + ")";
   if (statement.stance != stances().front()) text += " (" + say("stance-" + statement.stance) + ")";
   if (statement.retracted) text += " (" + say("person-retracted", {{"event", std::to_string(statement.retracted)}}) + ")";
@@ -56,6 +56,28 @@ std::string speaker_of(const Statement& statement) {
 
 using Table = std::vector<std::vector<std::string>>;
 
+bool is_per_party(const std::string& id) {
+  const Property* property = find_property(id);
+  return property && property->per_party;
+}
+
+/// What each party says in its own name, side by side, the latest of each property first.
+void print_parties(const PersonFile& file, bool retracted) {
+  std::map<std::string, std::multimap<std::int32_t, std::vector<std::string>, std::greater<>>> by_property;
+  for (const FileEntry& entry : file.entries)
+    for (const Statement& statement : entry.statements)
+      if (is_per_party(statement.property) && (retracted || statement.retracted == 0))
+        by_property[statement.property].emplace(
+            statement.valid.to,
+            std::vector<std::string>{"", field_label(statement.property), value_of(statement), speaker_of(statement),
+                                     day_in_words(statement.valid), place_of(entry), statement_name(statement.at, statement.column)});
+  if (by_property.empty()) return;
+  Table table;
+  for (const auto& [property, told] : by_property)
+    for (const auto& [day, row] : told) table.push_back(row);
+  fmt::print("{}\n{}\n", say("person-per-party"), text_table(table));
+}
+
 void print_statements(const PersonFile& file, bool retracted) {
   Table table{{"", say("person-property"), say("person-value"), say("person-true-on"), say("person-who"), say("person-where"),
                say("person-statement")}};
@@ -63,7 +85,7 @@ void print_statements(const PersonFile& file, bool retracted) {
   std::map<std::string, Table> by_property;
   for (const FileEntry& entry : file.entries)
     for (const Statement& statement : entry.statements) {
-      if (statement.retracted && !retracted) continue;
+      if ((statement.retracted && !retracted) || is_per_party(statement.property)) continue;
       const bool first = std::ranges::any_of(best, [&](const Shown& one) { return one.statement == &statement && one.others > 0; });
       by_property[statement.property].push_back(
           {first ? "*" : "", field_label(statement.property), value_of(statement), day_in_words(statement.valid), speaker_of(statement),
@@ -80,7 +102,7 @@ std::string in_words(const std::vector<captivity::Evidence>& evidence, bool deni
   std::string text;
   for (const captivity::Evidence& one : evidence)
     if (one.denied == denied)
-      text += (text.empty() ? "" : ", ") + say("evidence-" + one.kind) + (one.speaker.empty() ? "" : " (" + one.speaker + ")");
+      text += (text.empty() ? "" : ", ") + value_label("evidence", one.kind) + (one.speaker.empty() ? "" : " (" + one.speaker + ")");
   return text;
 }
 
@@ -137,9 +159,13 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
                                            {"lines", std::to_string(file->entries.size())},
                                            {"known", std::to_string(file->known)}}));
   print_captivity(*file, office.reg.surroundings().clock() / (24 * 60 * 60 * 1000));
+  print_parties(*file, arguments.retracted);
   print_statements(*file, arguments.retracted);
   for (const FileEntry& one : file->entries)
-    if (one.withheld) fmt::print("{}: {}\n", place_of(one), say("person-withheld"));
+    if (one.withheld)
+      fmt::print("{}: {}\n", place_of(one), say("person-withheld"));
+    else if (one.withheld_statements > 0)
+      fmt::print("{}\n", say("person-withheld-statements", {{"where", place_of(one)}, {"count", std::to_string(one.withheld_statements)}}));
   print_notes(*file);
   print_decisions(*file);
   if (!file->conflicts.empty()) fmt::print("\n{}\n", say("person-conflict"));

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "nostoi/base.hpp"
+#include "nostoi/register.hpp"
 
 namespace nostoi::app {
 
@@ -15,6 +15,14 @@ std::string label(std::string_view prefix, std::string_view name) {
 }  // namespace
 
 std::string field_label(std::string_view name) { return label("field-", name); }
+
+std::string value_label(std::string_view property, std::string_view value) {
+  const Property* of = find_property(property);
+  const bool known = of && std::ranges::find(of->values, value) != of->values.end();
+  return known ? label("value-" + of->vocabulary + "-", value) : std::string(value);
+}
+
+std::string group_label(std::string_view name) { return label("group-", name); }
 
 std::string comparison_label(std::string_view name) {
   if (name == "prior") return say("report-prior-step");

@@ -8,6 +8,10 @@ namespace nostoi::app {
 
 /// "surname" → "прізвище"; a heading that is no field stays as it is.
 std::string field_label(std::string_view name);
+/// A value of a closed vocabulary in words; any other value as it is.
+std::string value_label(std::string_view property, std::string_view value);
+/// A group of properties.
+std::string group_label(std::string_view name);
 /// A step of a waterfall: a field, "prior", or names that stand in the other order.
 std::string comparison_label(std::string_view name);
 /// "exact" → "збігається"; the counts of a comparison of words ("same-2-close-1-brief-0-different-0") are told one by one.

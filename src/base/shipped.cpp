@@ -73,7 +73,7 @@ std::string shipped_hash() {
   };
   for (const ShippedFile& file : shipped_table()) {
     add(file.name);
-    folders.emplace(file.name.substr(0, file.name.find('/')));
+    folders.emplace(file.name.substr(0, file.name.rfind('/')));
   }
   for (const std::string& folder : folders)
     for (const std::string& name : files_of_overlay(folder)) add(name);

@@ -115,6 +115,14 @@ Result<void> read_note(const Reading& reading, const Event& event, FileEntry& en
   return {};
 }
 
+/// What is of a property for whose class the actor is not cleared is gone, down to its name: that somebody says such a thing tells enough.
+void withhold(const Reading& reading, FileEntry& entry) {
+  entry.withheld_statements = std::erase_if(entry.statements, [&](const Statement& statement) {
+    const Property* property = find_property(statement.property);
+    return property && !access::may_read(reading.actor, property->handling);
+  });
+}
+
 /// Marks what was taken back, and puts it behind what holds.
 Result<void> mark_retracted(const Reading& reading, std::vector<Statement>& statements) {
   std::map<Position, std::map<std::size_t, Position>> of;
@@ -148,6 +156,7 @@ Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
   if (!said) return tl::unexpected(said.error());
   std::ranges::move(*said, std::back_inserter(entry.statements));
   std::erase_if(entry.statements, [&](const Statement& statement) { return !is_of_the_time(reading, statement); });
+  withhold(reading, entry);
   if (const Result<void> done = mark_retracted(reading, entry.statements); !done) return tl::unexpected(done.error());
   return entry;
 }

@@ -24,10 +24,12 @@ struct Voices {
 
 std::int32_t when(const Statement& statement) { return statement.valid.known() ? statement.valid.to : 0; }
 
-/// What is only said for the list's own use (ids, row numbers) says nothing of the person.
-bool is_of_the_person(const Statement& statement) {
+/// What is only said for the list's own use (ids, row numbers) says nothing of the person; of what each party says in its own name none
+/// is the right one.
+bool may_be_chosen(const Statement& statement) {
   const Field* field = find_field(statement.property);
-  return !field || field->role != Role::never;
+  const Property* property = find_property(statement.property);
+  return (!field || field->role != Role::never) && !(property && property->per_party);
 }
 
 bool is_later(const Statement& one, const Statement& other) { return std::pair(when(one), one.at) > std::pair(when(other), other.at); }
@@ -48,7 +50,7 @@ std::vector<Shown> shown(const PersonFile& file) {
   for (std::size_t entry = 0; entry < file.entries.size(); ++entry)
     for (std::size_t one = 0; one < file.entries[entry].statements.size(); ++one) {
       const Statement& statement = file.entries[entry].statements[one];
-      if (statement.retracted != 0 || !is_of_the_person(statement) || statement.stance == "denied" || statement.stance == "not-commented")
+      if (statement.retracted != 0 || !may_be_chosen(statement) || statement.stance == "denied" || statement.stance == "not-commented")
         continue;
       Voices& voices = said[statement.property][sameness(statement)];
       voices.origins.insert(origin[entry][one]);

@@ -9,7 +9,7 @@
 #include <regex>
 #include <set>
 
-#include "nostoi/model.hpp"
+#include "nostoi/register.hpp"
 
 namespace nostoi {
 
@@ -70,6 +70,17 @@ TEST(Words, AreThereForEveryKeyTheSourcesName) {
 
 TEST(Words, NameEveryField) {
   for (const Field& field : fields()) EXPECT_TRUE(has_words("field-" + field.id)) << field.id;
+}
+
+TEST(Words, NameEveryPropertyItsGroupAndItsValues) {
+  for (const Property& property : properties()) {
+    EXPECT_TRUE(has_words("field-" + property.id)) << property.id;
+    EXPECT_TRUE(has_words("group-" + property.group)) << property.group;
+    for (const std::string& value : property.values)
+      EXPECT_TRUE(has_words("value-" + property.vocabulary + "-" + value)) << property.id << ": " << value;
+  }
+  for (const std::string& kind : entity_kinds()) EXPECT_TRUE(has_words("entity-" + kind)) << kind;
+  for (const std::string& handling : access::handling_classes()) EXPECT_TRUE(has_words("handling-" + handling)) << handling;
 }
 
 }  // namespace nostoi
