@@ -131,7 +131,9 @@ struct Decision {
   Position left = 0, right = 0;  ///< anchors, left < right
   Verdict verdict = Verdict::unsure;
   std::string why, actor;
-  Position revoked = 0;  ///< the event that took it back, 0 while it holds
+  Position revoked = 0;            ///< the event that took it back, 0 while it holds
+  Position batch = 0, policy = 0;  ///< the batch it was taken in, the signature of the policy that took it; 0: by itself, by a person
+  bool withheld = false;           ///< why it was taken is not told: it is about an anchor that the actor is not cleared for
 };
 
 /// Decides about two anchors. Anything may be decided again: the later decision stands beside the earlier one, which has to be revoked

@@ -2,6 +2,7 @@
 // a proposal, and nothing joins until somebody decides. Proposals are an index: disposable, and the same whatever order all came in.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "nostoi/link.hpp"
@@ -26,10 +27,107 @@ struct Matched {
 /// any order of imports gives the same. Others may write meanwhile; where lines or notes come, it links again. O(lines), as link::link().
 Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options);
 
-/// The queue: proposals about which nothing is decided, between persons that are still two, the least certain first. At most `top`.
-Result<std::vector<Proposal>> queue(Register& reg, const access::Actor& actor, std::size_t top);
-
 /// What the last matching said of a pair; none where it did not propose it.
 Result<std::optional<ScoreThen>> score_of(Snapshot& snapshot, Position left, Position right);
+
+// -------------------------------------------------------------------------------------------------------- the queue
+
+/// What one of two reviewers said who read a pair without knowing of each other.
+struct Opinion {
+  Position at = 0;
+  std::string reviewer;
+  Verdict verdict = Verdict::unsure;
+  std::string why;
+};
+
+/// A proposal that waits for somebody, and what that one should know of it.
+struct Waiting : Proposal {
+  bool urgent = false;                                       ///< about somebody who was marked so: in a running exchange, …
+  std::string assigned;                                      ///< to whom; empty: to nobody
+  std::vector<Opinion> opinions;                             ///< of two who differed: a third decides
+  std::vector<std::pair<std::string, std::string>> skipped;  ///< by whom and why
+  std::vector<Decision> unsure;                              ///< live decisions that it cannot be told
+  std::vector<Decision> earlier;                             ///< "not same" of the same entries in other versions, or of identical lines
+};
+
+/// What is asked of the queue.
+struct Asked {
+  std::size_t top = 20;
+  Position list = 0;     ///< only pairs with a line of that list; 0: all
+  bool mine = false;     ///< only what is assigned to the actor
+  bool skipped = false;  ///< only what the actor skipped
+  bool free = false;     ///< only what nobody has
+};
+
+/// The queue: proposals about which nothing is decided, between persons that are still two, as far as the actor may read both sides. What
+/// two reviewers saw differently comes first, then what is about urgent people, then the least certain; what somebody was unsure of comes
+/// last. What is assigned to others, what the actor skipped and what two are reading is not in it. O(proposals).
+Result<std::vector<Waiting>> queue(Register& reg, const access::Actor& actor, const Asked& asked);
+inline Result<std::vector<Waiting>> queue(Register& reg, const access::Actor& actor, std::size_t top) {
+  return queue(reg, actor, Asked{top});
+}
+
+// ---------------------------------------------------------------------------------------------------------- a team
+
+/// Work for a reviewer.
+struct Assignment {
+  std::string to;
+  std::string second{};  ///< reads a share of it too, and neither sees what the other says before both have said it; empty: nobody
+  double share = 0.1;    ///< that share, drawn at random, at least one pair
+  Position list = 0;     ///< only pairs with a line of that list; 0: all
+  std::size_t top = 20;
+};
+struct Assigned {
+  Position at = 0;
+  std::uint64_t pairs = 0, twice = 0;
+};
+/// Gives the first pairs of the queue that nobody has and that `to` did not skip to a reviewer. not_found where there are none.
+Result<Assigned> assign(Register& reg, const access::Actor& actor, const Assignment& assignment);
+
+/// The actor leaves a pair to others; an assignment to the actor ends. conflict where the actor is one of two who read it.
+Result<Position> skip(Register& reg, const access::Actor& actor, Position left, Position right, const std::string& why);
+
+/// Pairs about the person of an anchor come first, or no longer.
+Result<Position> mark_urgent(Register& reg, const access::Actor& actor, Position anchor, bool urgent, const std::string& why);
+
+/// What became of a verdict.
+struct Judged {
+  Position opinion = 0;   ///< it is one of two opinions
+  Position decision = 0;  ///< the decision that was taken; 0: it waits for the other reader, or for a third
+  bool differ = false;    ///< the two readers differ
+};
+/// Says a verdict about a pair. It is a decision, but for a pair that two read independently: there it is an opinion until both have said
+/// theirs; where they agree, that is the decision, where they differ a third decides. denied where the actor may not read both sides.
+Result<Judged> judge(Register& reg, const access::Actor& actor, Position left, Position right, Verdict verdict, const std::string& why);
+
+/// How two reviewers agree, over the pairs that both read.
+struct Agreement {
+  std::string first, second;                             ///< in the order of their names
+  std::array<std::array<std::uint64_t, 3>, 3> counts{};  ///< by the verdict of the first and that of the second
+  std::uint64_t pairs() const, agreed() const;
+  /// Cohen's kappa; none where both said the same of all pairs, or there are none: then chance alone would agree as well.
+  std::optional<double> kappa() const;
+};
+Result<std::vector<Agreement>> agreement(Register& reg, const access::Actor& actor);
+
+/// How far the work is.
+struct Progress {
+  struct Of {
+    std::string reviewer;
+    std::uint64_t assigned = 0, decided = 0, skipped = 0;  ///< open pairs; pairs of the last matching with a live decision; open pairs
+  };
+  std::uint64_t proposed = 0, open = 0, assigned = 0, read_by_two = 0, differ = 0;
+  std::vector<Of> reviewers;
+};
+/// Of the proposals of the last matching, or of those with a line of one list.
+Result<Progress> progress(Register& reg, const access::Actor& actor, Position list = 0);
+
+/// A person inside whom a live "not same" stands.
+struct Conflict {
+  Position person = 0;
+  std::vector<Decision> not_same;
+};
+/// All of them, the oldest person first. O(decisions).
+Result<std::vector<Conflict>> conflicts(Register& reg, const access::Actor& actor);
 
 }  // namespace nostoi::review

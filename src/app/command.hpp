@@ -28,6 +28,7 @@ std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& w
 std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> review_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> note_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> enquiry_commands(CLI::App& program, const OfficeOptions& where);

@@ -16,29 +16,23 @@ struct Arguments {
   std::string left, right, why, decision;
 };
 
-/// The two lines that a person named, and what the last matching said of them.
-struct Pair {
-  Position left = 0, right = 0;
-  std::optional<ScoreThen> score;
-};
-Result<Pair> pair_named(Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> left = anchor_named(snapshot, arguments.left), right = anchor_named(snapshot, arguments.right);
-  if (!left || !right) return tl::unexpected(left ? right.error() : left.error());
-  const Result<std::optional<ScoreThen>> score = review::score_of(snapshot, *left, *right);
-  if (!score) return tl::unexpected(score.error());
-  return Pair{*left, *right, *score};
+/// What became of a verdict, in words.
+std::string told(const review::Judged& judged, Position person) {
+  if (judged.decision != 0)
+    return say("decide-done", {{"decision", std::to_string(judged.decision)}, {"person", "p" + std::to_string(person)}});
+  return say(judged.differ ? "review-differ" : "review-noted");
 }
 
 int run_decide(Office& office, Snapshot& before, const Arguments& arguments, Verdict verdict) {
-  const Result<Pair> pair = pair_named(before, arguments);
-  if (!pair) return complain(pair.error());
-  const Result<Position> at = decide(office.reg, office.actor, pair->left, pair->right, verdict, arguments.why, pair->score);
-  if (!at) return complain(at.error());
+  const Result<Position> left = anchor_named(before, arguments.left), right = anchor_named(before, arguments.right);
+  if (!left || !right) return complain(left ? right.error() : left.error());
+  const Result<review::Judged> judged = review::judge(office.reg, office.actor, *left, *right, verdict, arguments.why);
+  if (!judged) return complain(judged.error());
   const Result<std::unique_ptr<Snapshot>> after = office.reg.read(office.actor);
   if (!after) return complain(after.error());
-  const Result<Position> person = person_of(**after, pair->left);
+  const Result<Position> person = person_of(**after, *left);
   if (!person) return complain(person.error());
-  fmt::print("{}\n", say("decide-done", {{"decision", std::to_string(*at)}, {"person", "p" + std::to_string(*person)}}));
+  fmt::print("{}\n", told(*judged, *person));
   return complete;
 }
 

@@ -4,11 +4,11 @@
 #include <memory>
 
 #include "app/command.hpp"
+#include "app/matching.hpp"
 #include "app/office.hpp"
 #include "app/reading.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
-#include "nostoi/review.hpp"
 
 namespace nostoi::app {
 
@@ -38,12 +38,6 @@ Result<std::vector<List>> read_whole(const std::string& file, const std::vector<
 std::vector<std::string> row_of(const std::string& file, const Imported& imported) {
   return {file, imported.known_before ? say("list-known-before", {{"position", std::to_string(imported.source)}}) : say("list-taken-up"),
           std::to_string(imported.lines), std::to_string(imported.rejected), std::to_string(imported.findings)};
-}
-
-Result<review::Matched> match_all(Office& office) {
-  link::Options options;
-  options.threads = default_threads();
-  return review::match(office.reg, office.actor, options);
 }
 
 /// What became of the entries of a list, cell by cell; at most `most` of them, and how many there are in all.
@@ -86,25 +80,16 @@ int run_import(Office& office, const Arguments& arguments) {
   if (changes) print_changes(*changes);
   if (arguments.dry) fmt::print("{}\n", say("list-dry"));
   if (!anything_new || arguments.dry) return complete;
-  const Result<review::Matched> matched = match_all(office);
-  if (!matched) return complain(matched.error());
-  fmt::print("{}\n", say("list-matched", {{"lines", std::to_string(matched->lines)}, {"pairs", std::to_string(matched->proposals)}}));
-  return complete;
+  return match_and_tell(office);
 }
 
-/// The list that --version-of names: by its position, or by its name, of which the latest version is meant.
 Result<void> name_version(Office& office, Arguments& arguments) {
   if (arguments.version_of.empty()) return {};
   const Result<std::unique_ptr<Snapshot>> snapshot = office.reg.read(office.actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  const Result<std::vector<ListFacts>> all = lists(**snapshot);
-  if (!all) return tl::unexpected(all.error());
-  std::vector<Position> meant;
-  for (const ListFacts& list : *all)
-    if (std::to_string(list.at) == arguments.version_of || (list.name == arguments.version_of && list.later == 0)) meant.push_back(list.at);
-  if (meant.empty()) return fail(Code::not_found, say("version-no-list", {{"list", arguments.version_of}}));
-  if (meant.size() > 1) return fail(Code::conflict, say("register-name-twice", {{"name", arguments.version_of}}));
-  arguments.received.version_of = meant.front();
+  const Result<Position> list = list_named(**snapshot, arguments.version_of);
+  if (!list) return tl::unexpected(list.error());
+  arguments.received.version_of = *list;
   return {};
 }
 

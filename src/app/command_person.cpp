@@ -1,18 +1,17 @@
-// nostoi person: the file of one person, as of now or of an earlier time; nostoi review: the pairs that wait for somebody to decide.
+// nostoi person: the file of one person, as of now or of an earlier time.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <memory>
 
 #include "app/command.hpp"
+#include "app/entry_words.hpp"
 #include "app/labels.hpp"
 #include "app/office.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
 #include "nostoi/captivity.hpp"
-#include "nostoi/review.hpp"
 
 namespace nostoi::app {
 
@@ -22,24 +21,6 @@ struct Arguments {
   std::string line, known, valid;
   bool retracted = false;
 };
-
-std::string anchor(Position at) { return "a" + std::to_string(at); }
-
-std::string place_of(const FileEntry& entry) {
-  return entry.is_note() ? say("person-note", {{"note", anchor(entry.anchor)}}) : entry.list.name + ":" + std::to_string(entry.row);
-}
-
-/// What an entry says that tells people apart at a glance.
-std::string in_short(const FileEntry& entry) {
-  if (entry.withheld) return say("person-withheld");
-  std::string text;
-  for (const Statement& statement : entry.statements) {
-    const Field* field = find_field(statement.property);
-    if (!field || field->role != Role::identity || statement.retracted) continue;
-    text += (text.empty() ? "" : " · ") + statement.value;
-  }
-  return text;
-}
 
 /// The value, and how it is said where that is not plainly.
 std::string value_of(const Statement& statement) {
@@ -131,7 +112,7 @@ std::string medium_and_day(const Note& note) {
 void print_notes(const PersonFile& file) {
   for (const FileEntry& entry : file.entries)
     if (entry.is_note() && !entry.withheld)
-      fmt::print("\n{}: {}\n  {}\n", anchor(entry.anchor),
+      fmt::print("\n{}: {}\n  {}\n", anchor_name(entry.anchor),
                  say("person-note-head", {{"speaker", entry.note.speaker}, {"medium", medium_and_day(entry.note)}, {"actor", entry.actor}}),
                  entry.note.text);
 }
@@ -142,7 +123,7 @@ void print_decisions(const PersonFile& file) {
       {say("person-decision"), say("person-verdict"), say("person-lines"), say("person-who"), say("person-why"), say("person-taken-back")}};
   for (const Decision& decision : file.decisions)
     table.push_back({std::to_string(decision.at), say("verdict-" + std::string(verdict_name(decision.verdict))),
-                     anchor(decision.left) + " " + anchor(decision.right), decision.actor, decision.why,
+                     anchor_name(decision.left) + " " + anchor_name(decision.right), decision.actor, why_of(decision),
                      decision.revoked ? std::to_string(decision.revoked) : ""});
   fmt::print("\n{}", text_table(table, {0, 5}));
 }
@@ -172,35 +153,9 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   return complete;
 }
 
-int run_review(Office& office, std::size_t top) {
-  const Result<std::vector<review::Proposal>> queue = review::queue(office.reg, office.actor, top);
-  if (!queue) return complain(queue.error());
-  for (const review::Proposal& proposal : *queue) {
-    fmt::print("{}\n", say("review-pair", {{"probability", fmt::format("{:.2f}", proposal.score.probability)}}));
-    std::vector<std::vector<std::string>> table;
-    for (const Position at : {proposal.left, proposal.right}) {
-      const Result<PersonFile> file = person_file(office.reg, office.actor, at);
-      if (!file) return complain(file.error());
-      for (const FileEntry& entry : file->entries)
-        if (entry.anchor == at) table.push_back({"  " + anchor(at), place_of(entry), in_short(entry)});
-    }
-    fmt::print("{}", text_table(table));
-  }
-  fmt::print("{}\n", say(queue->empty() ? "review-empty" : "review-how"));
-  return complete;
-}
-
 int show(const OfficeOptions& where, const Arguments& arguments) {
   if (arguments.line.empty()) return misuse(say("cli-missing-argument", {{"argument", "LINE"}}), "person show");
   return in_office(where, [&](Office& office, Snapshot& snapshot) { return run_show(office, snapshot, arguments); });
-}
-
-int review_queue(const OfficeOptions& where, const std::string& most) {
-  std::size_t top = 0;
-  const auto [end, error] = std::from_chars(most.data(), most.data() + most.size(), top);
-  if (error != std::errc() || end != most.data() + most.size() || top == 0)
-    return misuse(say("cli-not-number", {{"option", "--top"}, {"value", most}}), "review");
-  return in_office(where, [&](Office& office) { return run_review(office, top); });
 }
 
 }  // namespace
@@ -213,10 +168,7 @@ std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& whe
   value(shows, "--known", asked->known, "person-known", "TIME");
   value(shows, "--valid", asked->valid, "person-valid", "DAY");
   flag(shows, "--retracted", asked->retracted, "person-retracted");
-  CLI::App* review = declare(program, "review");
-  const auto most = std::make_shared<std::string>("20");
-  value(review, "--top", *most, "review-top", "N");
-  return {{shows, [&where, asked] { return show(where, *asked); }}, {review, [&where, most] { return review_queue(where, *most); }}};
+  return {{shows, [&where, asked] { return show(where, *asked); }}};
 }
 
 }  // namespace nostoi::app

@@ -108,15 +108,17 @@ std::string roff_options(const CLI::App& parser) {
   return out;
 }
 
+/// Whether a command does something itself, beside holding others.
+bool does_something(const CLI::App& command) { return commands_of(command).empty() || options_of(command, false).size() > 1; }
+
 /// A section for every command that does something; one that only holds others stands for them.
 std::string roff_commands(const CLI::App& parser) {
   std::string out;
   for (const CLI::App* command : commands_of(parser)) {
-    const std::string inner = roff_commands(*command);
-    out += !inner.empty() ? inner
-                          : fmt::format(".SH {}\n.B {}\n.PP\n{}\n{}.PP\n{}\n.nf\n{}\n.fi\n", roff(full_name(*command)),
-                                        roff(usage(*command)), roff(command->get_description()), roff_options(*command),
-                                        roff(say("cli-example")), roff(command->get_footer()));
+    if (does_something(*command))
+      out += fmt::format(".SH {}\n.B {}\n.PP\n{}\n{}.PP\n{}\n.nf\n{}\n.fi\n", roff(full_name(*command)), roff(usage(*command)),
+                         roff(command->get_description()), roff_options(*command), roff(say("cli-example")), roff(command->get_footer()));
+    out += roff_commands(*command);
   }
   return out;
 }

@@ -1,9 +1,10 @@
 // Identity decisions: taken, taken back, remembered for good.
+#include "register/decide.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "register/log.hpp"
 #include "register/rows.hpp"
 
 namespace nostoi {
@@ -45,33 +46,54 @@ std::optional<Verdict> verdict_named(std::string_view name) {
   return static_cast<Verdict>(found - verdicts.begin());
 }
 
-Result<Position> decide(Register& reg, const access::Actor& actor, Position left, Position right, Verdict verdict, const std::string& why,
-                        const std::optional<ScoreThen>& score) {
+Result<Position> add_decision(Log& log, Position left, Position right, Verdict verdict, const std::string& why,
+                              const std::optional<ScoreThen>& score, const Json& ground) {
   if (right < left) std::swap(left, right);
   if (left == right) return fail(Code::invalid, say("register-same-anchor"));
   if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
-  Result<Log> log = Log::begin(reg, actor);
-  if (!log) return tl::unexpected(log.error());
   for (const Position anchor : {left, right})
-    if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
-  const Result<Position> against = contrary(log->transaction(), left, right, verdict);
+    if (const Result<void> is = must_be_anchor(log.transaction(), anchor); !is) return tl::unexpected(is.error());
+  const Result<Position> against = contrary(log.transaction(), left, right, verdict);
   if (!against) return against;
   if (*against != 0) return fail(Code::conflict, say("register-decided-else", {{"decision", std::to_string(*against)}}));
-  return log->add_alone(kind::decided, decision_payload(left, right, verdict, why, score));
+  Json payload = decision_payload(left, right, verdict, why, score);
+  payload.update(ground);
+  return log.add(kind::decided, payload);
 }
 
-Result<Position> revoke(Register& reg, const access::Actor& actor, Position decision, const std::string& why) {
+Result<Position> add_revocation(Log& log, Position decision, const std::string& why) {
   if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
-  Result<Log> log = Log::begin(reg, actor);
-  if (!log) return tl::unexpected(log.error());
-  const Result<std::optional<std::string>> row = log->transaction().get(rows::decision(decision));
+  const Result<std::optional<std::string>> row = log.transaction().get(rows::decision(decision));
   if (!row) return tl::unexpected(row.error());
   if (!*row) return fail(Code::not_found, say("register-no-decision", {{"decision", std::to_string(decision)}}));
-  const Result<std::optional<std::string>> held = log->transaction().get(rows::decided(rows::read_numbers(**row)[0], decision));
+  const Result<std::optional<std::string>> held = log.transaction().get(rows::decided(rows::read_numbers(**row)[0], decision));
   if (!held) return tl::unexpected(held.error());
   if (*held && rows::read_numbers(**held)[2] != 0)
     return fail(Code::conflict, say("register-revoked-before", {{"decision", std::to_string(decision)}}));
-  return log->add_alone(kind::revoked, {{"decision", decision}, {"why", why}});
+  return log.add(kind::revoked, {{"decision", decision}, {"why", why}});
+}
+
+namespace {
+
+/// Adds what is the one event of a transaction.
+Result<Position> alone(Register& reg, const access::Actor& actor, const std::function<Result<Position>(Log&)>& add) {
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  const Result<Position> at = add(*log);
+  if (!at) return at;
+  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
+  return at;
+}
+
+}  // namespace
+
+Result<Position> decide(Register& reg, const access::Actor& actor, Position left, Position right, Verdict verdict, const std::string& why,
+                        const std::optional<ScoreThen>& score) {
+  return alone(reg, actor, [&](Log& log) { return add_decision(log, left, right, verdict, why, score); });
+}
+
+Result<Position> revoke(Register& reg, const access::Actor& actor, Position decision, const std::string& why) {
+  return alone(reg, actor, [&](Log& log) { return add_revocation(log, decision, why); });
 }
 
 Result<std::vector<Decision>> decisions_of(Snapshot& snapshot, Position anchor, Position known) {
@@ -82,14 +104,18 @@ Result<std::vector<Decision>> decisions_of(Snapshot& snapshot, Position anchor, 
     const std::vector<std::uint64_t> row = rows::read_numbers(value);  // other verdict revoked
     if (known != 0 && at > known) return true;
     const Position revoked = known != 0 && row[2] > known ? 0 : row[2];
-    all.push_back({at, std::min(anchor, row[0]), std::max(anchor, row[0]), static_cast<Verdict>(row[1]), "", "", revoked});
+    all.push_back({at, std::min(anchor, row[0]), std::max(anchor, row[0]), static_cast<Verdict>(row[1]), "", "", revoked, 0, 0, false});
     return true;
   });
   for (auto decision = all.begin(); done && decision != all.end(); ++decision) {
     const Result<Event> event = event_at(snapshot, decision->at);
     if (!event) return tl::unexpected(event.error());
     decision->actor = event->header.actor;
-    if (const Result<Json> payload = read_canonical(event->payload)) decision->why = payload->value("why", "");
+    const Result<Json> payload = read_canonical(event->payload);
+    if (!payload) continue;  // erased
+    decision->why = payload->value("why", "");
+    decision->batch = payload->value("batch", Position{0});
+    decision->policy = payload->value("policy", Position{0});
   }
   if (!done) return tl::unexpected(done.error());
   return all;

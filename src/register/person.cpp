@@ -26,6 +26,21 @@ Result<std::vector<Decision>> decisions_inside(Snapshot& snapshot, const std::ve
 
 }  // namespace
 
+namespace {
+
+/// The reason of a decision may tell what an anchor says: it is told to those alone who may read both.
+void withhold_reasons(PersonFile& file) {
+  const auto shut = [&](Position anchor) {
+    return std::ranges::any_of(file.entries, [&](const FileEntry& entry) { return entry.anchor == anchor && entry.withheld; });
+  };
+  for (Decision& one : file.decisions) {
+    one.withheld = shut(one.left) || shut(one.right);
+    if (one.withheld) one.why.clear();
+  }
+}
+
+}  // namespace
+
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
@@ -49,6 +64,7 @@ Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Positi
   Result<std::vector<Decision>> decisions = decisions_inside(now, *anchors, known);
   if (!decisions) return tl::unexpected(decisions.error());
   file.decisions = std::move(*decisions);
+  withhold_reasons(file);
   std::ranges::copy_if(file.decisions, std::back_inserter(file.conflicts),
                        [](const Decision& one) { return one.verdict == Verdict::not_same && one.revoked == 0; });
   return file;

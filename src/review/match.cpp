@@ -7,6 +7,7 @@
 #include "nostoi/review.hpp"
 #include "register/log.hpp"
 #include "review/batch.hpp"
+#include "review/remembered.hpp"
 #include "review/rows.hpp"
 
 namespace nostoi::review {
@@ -86,6 +87,7 @@ Result<Matched> write(Log& log, const Linked& linked, const link::Options& optio
   const Result<Position> at = log.add(kind::matched, payload_of(linked.linking, options, linked.known));
   if (!at) return tl::unexpected(at.error());
   Result<void> done = put_pairs(log.transaction(), linked.batch, linked.linking, *at);
+  if (done) done = put_fingerprints(log.transaction(), linked.batch, linked.linking);
   if (done) done = log.commit();
   if (!done) return tl::unexpected(done.error());
   return Matched{*at, linked.batch.lists.size(), linked.linking.facts.lines, linked.linking.pairs.size()};

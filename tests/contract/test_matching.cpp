@@ -36,11 +36,11 @@ class EveryMatching : public EveryRegister {
   static Position add_list(Register& of, const std::string& name, const People& people, const Received& received = {}) {
     return sure(import_lists(of, caseworker(), {invented_list(name, people)}, received)).lists.front();
   }
-  static std::vector<review::Proposal> matched(Register& of) {
+  static std::vector<review::Waiting> matched(Register& of) {
     EXPECT_TRUE(review::match(of, caseworker(), {}));
     return sure(review::queue(of, caseworker(), 1000));
   }
-  static bool proposes(const std::vector<review::Proposal>& all, Position one, Position other) {
+  static bool proposes(const std::vector<review::Waiting>& all, Position one, Position other) {
     return std::ranges::any_of(
         all, [&](const review::Proposal& each) { return each.left == std::min(one, other) && each.right == std::max(one, other); });
   }

@@ -1,0 +1,25 @@
+// What stands in tables wherever an entry or a decision is named.
+#include "app/entry_words.hpp"
+
+namespace nostoi::app {
+
+std::string anchor_name(Position at) { return "a" + std::to_string(at); }
+
+std::string place_of(const FileEntry& entry) {
+  return entry.is_note() ? say("person-note", {{"note", anchor_name(entry.anchor)}}) : entry.list.name + ":" + std::to_string(entry.row);
+}
+
+std::string in_short(const FileEntry& entry) {
+  if (entry.withheld) return say("person-withheld");
+  std::string text;
+  for (const Statement& statement : entry.statements) {
+    const Field* field = find_field(statement.property);
+    if (!field || field->role != Role::identity || statement.retracted) continue;
+    text += (text.empty() ? "" : " · ") + statement.value;
+  }
+  return text;
+}
+
+std::string why_of(const Decision& decision) { return decision.withheld ? say("review-why-withheld") : decision.why; }
+
+}  // namespace nostoi::app

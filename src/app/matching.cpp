@@ -1,0 +1,21 @@
+// After every import, and when somebody asks for it.
+#include "app/matching.hpp"
+
+#include <fmt/format.h>
+
+#include "app/command.hpp"
+#include "app/talk.hpp"
+#include "nostoi/review.hpp"
+
+namespace nostoi::app {
+
+int match_and_tell(Office& office) {
+  link::Options options;
+  options.threads = default_threads();
+  const Result<review::Matched> matched = review::match(office.reg, office.actor, options);
+  if (!matched) return complain(matched.error());
+  fmt::print("{}\n", say("list-matched", {{"lines", std::to_string(matched->lines)}, {"pairs", std::to_string(matched->proposals)}}));
+  return complete;
+}
+
+}  // namespace nostoi::app

@@ -1,0 +1,51 @@
+// An anchor that is in no list is a note.
+#include "review/anchors.hpp"
+
+#include <algorithm>
+
+#include "register/log.hpp"
+
+namespace nostoi::review {
+
+Result<Anchors> Anchors::of(Snapshot& snapshot) {
+  Result<std::vector<ListFacts>> all = nostoi::lists(snapshot);
+  if (!all) return tl::unexpected(all.error());
+  return Anchors(snapshot, std::move(*all));
+}
+
+const ListFacts* Anchors::list_of(Position anchor) const {
+  const auto behind = std::ranges::upper_bound(lists_, anchor, {}, &ListFacts::at);
+  if (behind == lists_.begin()) return nullptr;
+  const ListFacts& before = *(behind - 1);
+  return anchor > before.at && anchor <= before.at + before.lines ? &before : nullptr;
+}
+
+Result<std::string> Anchors::handling(Position anchor) const {
+  if (const ListFacts* list = list_of(anchor)) return list->handling;
+  const Result<Json> note = payload_at(*snapshot_, anchor, kind::note);
+  if (!note) return tl::unexpected(note.error());
+  return note->value("handling", "");
+}
+
+Result<bool> Anchors::may_read(const access::Actor& actor, Position anchor) const {
+  const Result<std::string> of = handling(anchor);
+  if (!of) return tl::unexpected(of.error());
+  return access::may_read(actor, *of);
+}
+
+Result<std::string> handling_of_pair(Snapshot& snapshot, const std::pair<Position, Position>& pair) {
+  const Result<Anchors> anchors = Anchors::of(snapshot);
+  if (!anchors) return tl::unexpected(anchors.error());
+  Result<std::string> first = anchors->handling(pair.first);
+  return first && *first == access::handling_classes().front() ? anchors->handling(pair.second) : first;
+}
+
+Result<void> withhold_reason(const Anchors& anchors, const access::Actor& actor, Decision& decision) {
+  const Result<bool> left = anchors.may_read(actor, decision.left), right = anchors.may_read(actor, decision.right);
+  if (!left || !right) return tl::unexpected(left ? right.error() : left.error());
+  decision.withheld = !*left || !*right;
+  if (decision.withheld) decision.why.clear();
+  return {};
+}
+
+}  // namespace nostoi::review

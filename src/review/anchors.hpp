@@ -1,0 +1,31 @@
+// anchors: where anchors stand and who may read them; the heads of all lists are read once.
+#pragma once
+
+#include "nostoi/register.hpp"
+
+namespace nostoi::review {
+
+class Anchors {
+ public:
+  static Result<Anchors> of(Snapshot& snapshot);
+
+  /// The list of a line; nullptr for a note.
+  const ListFacts* list_of(Position anchor) const;
+  /// The handling class of a line or a note.
+  Result<std::string> handling(Position anchor) const;
+  Result<bool> may_read(const access::Actor& actor, Position anchor) const;
+  const std::vector<ListFacts>& lists() const { return lists_; }
+
+ private:
+  Anchors(Snapshot& snapshot, std::vector<ListFacts> lists) : snapshot_(&snapshot), lists_(std::move(lists)) {}
+  Snapshot* snapshot_;
+  std::vector<ListFacts> lists_;  // by position
+};
+
+/// How a record about two anchors is handled: as the first of them that is not ordinary.
+Result<std::string> handling_of_pair(Snapshot& snapshot, const std::pair<Position, Position>& pair);
+
+/// The reason of a decision is told to those alone who may read both anchors.
+Result<void> withhold_reason(const Anchors& anchors, const access::Actor& actor, Decision& decision);
+
+}  // namespace nostoi::review
