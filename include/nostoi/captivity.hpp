@@ -1,6 +1,6 @@
 // captivity: what a person's file shows of captivity, life and death. Captured, held and alive are three questions, each with evidence of
-// its own and the day it is of; only independent origins count. A death is established by an identification that nothing contradicts, and
-// proof of life after it reopens the file. Pure functions of a file: they decide nothing and change nothing.
+// its own and the day it is of; only independent origins count. A death is established by an identification that nothing contradicts and an
+// act of two people (acts.hpp); proof of life after it reopens the file. Pure functions of a file: they decide nothing and change nothing.
 #pragma once
 
 #include "nostoi/register.hpp"
@@ -19,9 +19,9 @@ struct Evidence {
   std::string kind;
   PartialDate day;  ///< when it was so, as far as told
   std::string speaker;
-  Position anchor = 0;
-  std::size_t origin = 0;  ///< as origins() numbers them
-  bool denied = false;     ///< somebody says that it is not so
+  Position anchor = 0, at = 0;  ///< at: the statement or the line that says so
+  std::size_t origin = 0;       ///< as origins() numbers them
+  bool denied = false;          ///< somebody says that it is not so
 };
 
 /// What is known of one of the three questions.
@@ -34,16 +34,17 @@ struct Answer {
 /// One for each question, in the order captured, held, alive.
 std::vector<Answer> answers(const PersonFile& file);
 
-enum class Death : std::uint8_t { not_stated, stated, established, contradicted };
-/// "not-stated", "stated", "established", "contradicted": each has its words "death-…".
+enum class Death : std::uint8_t { not_stated, stated, identified, established, contradicted };
+/// "not-stated", "stated", "identified", "established", "contradicted": each has its words "death-…".
 std::string_view death_name(Death death);
 
-/// What the file says of a death. Contradicted: it was stated, and somebody denies it or shows life after it; then the file is open again,
-/// whatever was established.
+/// What the file says of a death. Identified: nothing but the act of two people is wanting. Contradicted: it was stated, and somebody
+/// denies it or shows life after it; then the file is open again, whatever was established.
 struct DeathKnown {
   Death state = Death::not_stated;
   std::vector<const Statement*> stated, identified, against;
   std::vector<Evidence> life_after;
+  const Act* act = nullptr;  ///< the one that two people confirmed and nobody took back
 };
 DeathKnown death(const PersonFile& file);
 

@@ -253,11 +253,35 @@ struct AsOf {
   PartialDate valid;
 };
 
+/// What somebody said in an act: proposed it, confirmed it, refused it. `at` is 0 where nobody did.
+struct ActWord {
+  Position at = 0;
+  std::string actor, why;
+  std::int64_t when = 0;
+};
+
+enum class ActState : std::uint8_t { proposed, confirmed, refused, taken_back };
+/// "proposed", "confirmed", "refused", "taken-back": each has its words "act-…".
+std::string_view act_state_name(ActState state);
+
+/// What only two people may do (acts.hpp): without effect until somebody else confirms it. Like statements, acts hang on anchors.
+struct Act {
+  std::string what;    ///< one of acts::kinds()
+  Position about = 0;  ///< an anchor
+  ActWord proposed, confirmed, refused;
+  bool withheld = false;  ///< the actor is not cleared for the reasons
+
+  ActState state() const;
+};
+/// The acts about an anchor, oldest first, as of a known time.
+Result<std::vector<Act>> acts_about(Snapshot& snapshot, const access::Actor& actor, Position anchor, Position known = 0);
+
 struct PersonFile {
   Position person = 0, asked = 0, known = 0;
   std::vector<FileEntry> entries;
   std::vector<Decision> decisions;  ///< inside the person, live and taken back
   std::vector<Decision> conflicts;  ///< live "not same" between anchors that other decisions join
+  std::vector<Act> acts;            ///< about its anchors, oldest first
 };
 
 /// The file of the person whom `anchor` belongs to.

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "app/act_words.hpp"
 #include "app/command.hpp"
 #include "app/entry_words.hpp"
 #include "app/labels.hpp"
@@ -128,6 +129,10 @@ void print_decisions(const PersonFile& file) {
   fmt::print("\n{}", text_table(table, {0, 5}));
 }
 
+void print_acts(const PersonFile& file) {
+  for (const Act& act : file.acts) fmt::print("\n{}\n", act_in_words(act));
+}
+
 int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   const Result<Position> line = anchor_named(snapshot, arguments.line);
   const Result<Position> known = known_time(snapshot, arguments.known);
@@ -149,6 +154,7 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
       fmt::print("{}\n", say("person-withheld-statements", {{"where", place_of(one)}, {"count", std::to_string(one.withheld_statements)}}));
   print_notes(*file);
   print_decisions(*file);
+  print_acts(*file);
   if (!file->conflicts.empty()) fmt::print("\n{}\n", say("person-conflict"));
   return complete;
 }

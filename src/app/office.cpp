@@ -12,6 +12,7 @@
 #include "app/passphrase.hpp"
 #include "app/talk.hpp"
 #include "intake/dates.hpp"
+#include "nostoi/acts.hpp"
 
 namespace nostoi::app {
 
@@ -79,9 +80,32 @@ Result<Office> open_office(const OfficeOptions& options) {
   return Office{std::move(*reg), actor_of(options)};
 }
 
+namespace {
+
+Result<Position> last_of(Office& office) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = office.reg.store().snapshot();
+  return snapshot ? (*snapshot)->last() : tl::unexpected(snapshot.error());
+}
+
+/// Whoever has written hears at once what his words contradict.
+int tell_alarms(Office& office) {
+  const Result<std::vector<acts::Alarm>> raised = acts::watch(office.reg, office.actor);
+  if (!raised) return complain(raised.error());
+  for (const acts::Alarm& alarm : *raised)
+    fmt::print(stderr, "{}\n", say("alarm-raised", {{"alarm", std::to_string(alarm.at)}, {"line", "a" + std::to_string(alarm.anchor)}}));
+  return complete;
+}
+
+}  // namespace
+
 int in_office(const OfficeOptions& options, const std::function<int(Office&)>& work) {
   Result<Office> office = open_office(options);
-  return office ? work(*office) : complain(office.error());
+  if (!office) return complain(office.error());
+  const Result<Position> before = last_of(*office);
+  const int status = work(*office);
+  const Result<Position> after = last_of(*office);
+  const int told = before && after && *before != *after ? tell_alarms(*office) : static_cast<int>(complete);
+  return status == complete ? told : status;
 }
 
 int in_office(const OfficeOptions& options, const std::function<int(Office&, Snapshot&)>& work) {

@@ -49,8 +49,8 @@ bool denies(const Statement& statement) { return statement.stance == "denied"; }
 /// The line of a list of evidence says so once, whatever its cells say.
 void add_line(const FileEntry& entry, std::size_t origin, std::vector<Evidence>& all) {
   if (entry.is_note() || entry.list.evidence.empty() || entry.withheld) return;
-  all.push_back(
-      {entry.list.evidence, entry.list.as_of, entry.list.owner.empty() ? entry.list.name : entry.list.owner, entry.anchor, origin, false});
+  all.push_back({entry.list.evidence, entry.list.as_of, entry.list.owner.empty() ? entry.list.name : entry.list.owner, entry.anchor,
+                 entry.anchor, origin, false});
 }
 
 std::vector<Evidence> evidence_of(const PersonFile& file) {
@@ -63,7 +63,7 @@ std::vector<Evidence> evidence_of(const PersonFile& file) {
     for (std::size_t j = 0; j < entry.statements.size(); ++j) {
       const Statement& one = entry.statements[j];
       if (one.property != "evidence" || !holds(one) || one.stance == "not-commented") continue;
-      all.push_back({one.value, one.valid, one.speaker, one.anchor, origin[i][j], denies(one)});
+      all.push_back({one.value, one.valid, one.speaker, one.anchor, one.at, origin[i][j], denies(one)});
     }
   }
   std::ranges::stable_sort(all, [](const Evidence& one, const Evidence& other) {
@@ -113,12 +113,14 @@ std::vector<Answer> answers(const PersonFile& file) {
 }
 
 std::string_view death_name(Death death) {
-  constexpr std::string_view names[] = {"not-stated", "stated", "established", "contradicted"};
+  constexpr std::string_view names[] = {"not-stated", "stated", "identified", "established", "contradicted"};
   return names[static_cast<std::size_t>(death)];
 }
 
 DeathKnown death(const PersonFile& file) {
   DeathKnown known;
+  for (const Act& act : file.acts)
+    if (act.what == "death" && act.state() == ActState::confirmed) known.act = &act;
   for (const FileEntry& entry : file.entries)
     for (const Statement& one : entry.statements) {
       if (!holds(one)) continue;
@@ -133,6 +135,7 @@ DeathKnown death(const PersonFile& file) {
     if (!one.denied && one.day.known() && day && one.day.from > *day) known.life_after.push_back(one);
   known.state = !known.against.empty() || !known.life_after.empty() ? Death::contradicted
                 : known.identified.empty()                          ? Death::stated
+                : !known.act                                        ? Death::identified
                                                                     : Death::established;
   return known;
 }

@@ -24,6 +24,18 @@ Result<std::vector<Decision>> decisions_inside(Snapshot& snapshot, const std::ve
   return all;
 }
 
+/// The acts about the anchors of the person.
+Result<std::vector<Act>> acts_inside(Snapshot& snapshot, const access::Actor& actor, const std::vector<Position>& anchors, Position known) {
+  std::vector<Act> all;
+  for (const Position anchor : anchors) {
+    Result<std::vector<Act>> of = acts_about(snapshot, actor, anchor, known);
+    if (!of) return of;
+    std::ranges::move(*of, std::back_inserter(all));
+  }
+  std::ranges::sort(all, {}, [](const Act& act) { return act.proposed.at; });
+  return all;
+}
+
 }  // namespace
 
 namespace {
@@ -44,7 +56,10 @@ void withhold_reasons(PersonFile& file) {
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  Snapshot& now = **snapshot;
+  return file_of(**snapshot, actor, anchor, as_of);
+}
+
+Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position anchor, const AsOf& as_of) {
   const Position known = as_of.known;
   const Result<std::uint64_t> last = now.last();
   if (!last) return tl::unexpected(last.error());
@@ -55,7 +70,7 @@ Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Positi
   if (!anchors) return tl::unexpected(anchors.error());
   Heads heads(now);
   const Reading reading{now, actor, as_of, heads};
-  PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}};
+  PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}, {}};
   for (const Position one : *anchors) {
     Result<FileEntry> entry = file_entry(reading, one);
     if (!entry) return tl::unexpected(entry.error());
@@ -67,6 +82,9 @@ Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Positi
   withhold_reasons(file);
   std::ranges::copy_if(file.decisions, std::back_inserter(file.conflicts),
                        [](const Decision& one) { return one.verdict == Verdict::not_same && one.revoked == 0; });
+  Result<std::vector<Act>> acts = acts_inside(now, actor, *anchors, known);
+  if (!acts) return tl::unexpected(acts.error());
+  file.acts = std::move(*acts);
   return file;
 }
 

@@ -1,6 +1,6 @@
 // Captured, held, alive: three questions; a death that an identification establishes and a sign of life reopens. On the store in memory:
 // these are functions of a person's file.
-#include "nostoi/captivity.hpp"
+#include "nostoi/acts.hpp"
 #include "register_fixture.hpp"
 
 namespace nostoi::testing {
@@ -24,6 +24,10 @@ class Captivity : public ::testing::Test {
   Death death() {
     const PersonFile now = file();
     return captivity::death(now).state;
+  }
+  void confirm_death() {
+    const Position act = sure(acts::propose(*begun_, caseworker(), {"death", line, "report 12"}));
+    ASSERT_TRUE(acts::confirm(*begun_, {"taras", "verification", {}}, act, "seen"));
   }
   std::optional<Register> begun_;
   Position line = 0;
@@ -65,13 +69,15 @@ TEST_F(Captivity, KeepsADenialBesideWhatIsDenied) {
   EXPECT_EQ(held.latest.month, 3) << "a denial is no evidence of being held";
 }
 
-TEST_F(Captivity, EstablishesADeathByAnIdentificationAndNotByAMatchOfDna) {
+TEST_F(Captivity, EstablishesADeathByAnIdentificationAndTwoPeopleAndNotByAMatchOfDna) {
   EXPECT_EQ(death(), Death::not_stated);
   says("unit", "death", "dead", day(2023, 5, 1));
   EXPECT_EQ(death(), Death::stated);
   says("laboratory", "identification", "dna-match", day(2023, 9, 1));
   EXPECT_EQ(death(), Death::stated);
   says("bureau of forensic medicine", "identification", "forensic-conclusion", day(2023, 10, 1));
+  EXPECT_EQ(death(), Death::identified);
+  confirm_death();
   EXPECT_EQ(death(), Death::established);
 }
 
@@ -79,6 +85,7 @@ TEST_F(Captivity, OpensAFileAgainWhenLifeIsShownAfterADeath) {
   says("unit", "death", "dead", day(2023, 5, 1));
   says("bureau of forensic medicine", "identification", "forensic-conclusion");
   says("mother", "evidence", "message", day(2023, 4, 30));
+  confirm_death();
   EXPECT_EQ(death(), Death::established) << "a letter of the day before";
   const Position seen = says("escort", "evidence", "handover", day(2026, 2, 5));
   EXPECT_EQ(death(), Death::contradicted);

@@ -1,0 +1,121 @@
+// Proposing, confirming, refusing: each looks at the register inside of its own transaction, so that what it saw is what it acts on.
+#include "nostoi/acts.hpp"
+
+#include <algorithm>
+
+#include "nostoi/names.hpp"
+#include "register/acts.hpp"
+#include "register/entry.hpp"
+
+namespace nostoi::acts {
+
+namespace {
+
+/// Whether two names are one person's, however they were typed.
+bool is_same_person(const std::string& one, const std::string& other) { return names::normalise(one) == names::normalise(other); }
+
+Result<void> must_have_reason(const std::string& why) {
+  return why.empty() ? Result<void>(fail(Code::invalid, say("register-no-reason"))) : Result<void>();
+}
+
+std::string number(Position position) { return std::to_string(position); }
+
+/// A death takes an identification that nothing contradicts.
+Result<void> bears_death(Snapshot& snapshot, const access::Actor& actor, Position about) {
+  const Result<PersonFile> file = file_of(snapshot, access::all_seeing(actor), about);
+  if (!file) return tl::unexpected(file.error());
+  const captivity::Death state = captivity::death(*file).state;
+  if (state == captivity::Death::identified) return {};
+  return fail(Code::conflict, say("act-death-not-borne", {{"state", say("death-" + std::string(captivity::death_name(state)))}}));
+}
+
+Result<void> file_bears(Snapshot& snapshot, const access::Actor& actor, const std::string& what, Position about) {
+  if (what == "death") return bears_death(snapshot, actor, about);
+  return {};
+}
+
+/// One at a time: what waits has to be settled first.
+Result<void> nothing_waits(Snapshot& snapshot, const access::Actor& actor, const Proposal& proposal) {
+  const Result<std::vector<Act>> all = acts_about(snapshot, actor, proposal.about);
+  if (!all) return tl::unexpected(all.error());
+  for (const Act& act : *all)
+    if (act.what == proposal.what && act.state() == ActState::proposed)
+      return fail(Code::conflict, say("act-waits", {{"act", number(act.proposed.at)}, {"actor", act.proposed.actor}}));
+  return {};
+}
+
+Result<void> must_be_open(const Act& act) {
+  if (act.refused.at != 0)
+    return fail(Code::conflict, say("act-refused-before", {{"act", number(act.proposed.at)}, {"actor", act.refused.actor}}));
+  return {};
+}
+
+/// A word about an act, in a transaction of its own once the act was looked at.
+Result<Position> say_about(Register& reg, const access::Actor& actor, Position act, std::string_view kind, const std::string& why,
+                           const std::function<Result<void>(Snapshot&, const Act&)>& may) {
+  if (const Result<void> has = must_have_reason(why); !has) return tl::unexpected(has.error());
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  const Result<Act> there = act_at(log->transaction(), actor, act);
+  if (!there) return tl::unexpected(there.error());
+  if (const Result<void> well = may(log->transaction(), *there); !well) return tl::unexpected(well.error());
+  const Result<Record> proposal = record_at(log->transaction(), access::all_seeing(actor), act);
+  if (!proposal) return tl::unexpected(proposal.error());
+  const Result<Position> at = add_record(*log, kind, {act}, proposal->handling, {{"why", why}});
+  if (!at) return at;
+  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
+  return at;
+}
+
+}  // namespace
+
+const std::vector<std::string>& kinds() {
+  static const std::vector<std::string> all{"death"};
+  return all;
+}
+
+Result<Position> propose(Register& reg, const access::Actor& actor, const Proposal& proposal) {
+  if (std::ranges::find(kinds(), proposal.what) == kinds().end()) return fail(Code::invalid, say("act-no-kind", {{"word", proposal.what}}));
+  if (const Result<void> has = must_have_reason(proposal.why); !has) return tl::unexpected(has.error());
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  Result<void> may = must_be_anchor(log->transaction(), proposal.about);
+  if (may) may = nothing_waits(log->transaction(), actor, proposal);
+  if (may) may = file_bears(log->transaction(), actor, proposal.what, proposal.about);
+  if (!may) return tl::unexpected(may.error());
+  const Result<Position> at =
+      add_record(*log, kind::act_proposed, {proposal.about}, proposal.handling, {{"what", proposal.what}, {"why", proposal.why}});
+  if (!at) return at;
+  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
+  return at;
+}
+
+Result<Position> confirm(Register& reg, const access::Actor& actor, Position act, const std::string& why) {
+  return say_about(reg, actor, act, kind::act_confirmed, why, [&](Snapshot& snapshot, const Act& there) -> Result<void> {
+    if (const Result<void> is = must_be_open(there); !is) return is;
+    if (there.confirmed.at != 0)
+      return fail(Code::conflict, say("act-confirmed-before", {{"act", number(act)}, {"actor", there.confirmed.actor}}));
+    if (is_same_person(there.proposed.actor, actor.id)) return fail(Code::denied, say("act-same-person", {{"actor", actor.id}}));
+    return file_bears(snapshot, actor, there.what, there.about);
+  });
+}
+
+Result<Position> refuse(Register& reg, const access::Actor& actor, Position act, const std::string& why) {
+  return say_about(reg, actor, act, kind::act_refused, why, [](Snapshot&, const Act& there) { return must_be_open(there); });
+}
+
+Result<std::vector<Act>> waiting(Register& reg, const access::Actor& actor) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  const Result<std::vector<Record>> proposals = records_of(**snapshot, actor, kind::act_proposed);
+  if (!proposals) return tl::unexpected(proposals.error());
+  std::vector<Act> all;
+  for (const Record& proposal : *proposals) {
+    Result<Act> act = act_at(**snapshot, actor, proposal.at);
+    if (!act) return tl::unexpected(act.error());
+    if (act->state() == ActState::proposed) all.push_back(std::move(*act));
+  }
+  return all;
+}
+
+}  // namespace nostoi::acts
