@@ -28,6 +28,20 @@ Result<void> may_act(const Actor& actor);
 Result<void> must_be_handling_class(std::string_view name);
 /// Whether the actor may see what is of that handling class. Nobody may see what is of a class that is not known.
 bool may_read(const Actor& actor, std::string_view handling);
+/// What was read: what kind of reading, and the events it was about: lines, notes, lists. The first event stands for the whole register.
+struct Reading {
+  std::string what;
+  std::vector<std::uint64_t> about;
+};
+
+/// Who hears of every reading before it is answered (audit.hpp).
+class Witness {
+ public:
+  virtual ~Witness() = default;
+  /// What is refused must not be answered.
+  virtual Result<void> reads(const Actor& actor, const Reading& reading) = 0;
+};
+
 /// The same actor, cleared for everything: for what the register itself has to know to keep a rule. Nothing read so is ever shown.
 Actor all_seeing(Actor actor);
 

@@ -6,7 +6,7 @@
 
 namespace nostoi::acts {
 
-/// What may be proposed: "death" (that it is established); each has its words "act-kind-…".
+/// What may be proposed: "death" (that it is established), "erasure" (of what an anchor says); each has its words "act-kind-…".
 const std::vector<std::string>& kinds();
 
 struct Proposal {
@@ -16,14 +16,20 @@ struct Proposal {
   std::string handling = "ordinary";  ///< of the reasons
 };
 /// Proposes an act; gives its number. invalid where it is none or has no reason, not_found where there is no such anchor, conflict where
-/// the file does not bear it: a death takes an identification that nothing contradicts, and no act that waits or holds already.
+/// the file does not bear it: a death takes an identification that nothing contradicts, an erasure something that is still there.
 Result<Position> propose(Register& reg, const access::Actor& actor, const Proposal& proposal);
 
+/// What confirming an act did.
+struct Confirmed {
+  Position at = 0;
+  std::vector<Position> erased;        ///< events
+  std::optional<Error> still_on_disk;  ///< what was erased is not shown any more, but its bytes may be in the file: rebuild() tries again
+};
 /// Confirms an act: now it holds. denied for the one who proposed it, conflict where it was confirmed or refused before, or where the file
 /// does not bear it any more.
-Result<Position> confirm(Register& reg, const access::Actor& actor, Position act, const std::string& why);
+Result<Confirmed> confirm(Register& reg, const access::Actor& actor, Position act, const std::string& why);
 
-/// Refuses an act, or takes one back that was confirmed. conflict where it was refused before.
+/// Refuses an act, or takes one back that was confirmed. conflict where it was refused before, or where nothing brings back what it did.
 Result<Position> refuse(Register& reg, const access::Actor& actor, Position act, const std::string& why);
 
 /// All acts that wait for a second person, oldest first.

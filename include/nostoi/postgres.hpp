@@ -15,4 +15,7 @@ bool is_address(std::string_view text);
 /// something else than is there; io where the server cannot be reached; unsupported where a later version wrote the register.
 Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening);
 
+/// The store of its trail (audit.hpp), in a schema beside it ("nostoi_audit"); begun where it is not there.
+Result<std::unique_ptr<Store>> open_trail(const std::string& address);
+
 }  // namespace nostoi::postgres

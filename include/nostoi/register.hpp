@@ -27,15 +27,23 @@ struct Surroundings {
   static Surroundings real();
 };
 
+struct TrailOf;
+
 class Register {
  public:
   /// Begins a register in an empty store.
   static Result<Register> create(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor);
   /// Opens one that is there; not_found where the store is empty, unsupported where its log is of another format.
   static Result<Register> open(std::shared_ptr<Store> store, Surroundings surroundings);
+  friend Result<std::pair<Register, TrailOf>> open_trail(std::shared_ptr<Store> store, Surroundings surroundings,
+                                                         const access::Actor& actor, const TrailOf& of);
 
-  /// The register as it is now, for somebody who may act.
+  /// The register as it is now, for somebody who may act. Whoever shows of it says what, with will_show(), before he does.
   Result<std::unique_ptr<Snapshot>> read(const access::Actor& actor) const;
+  /// From now on nothing is answered before the witness has heard of it. Without one nobody can tell who has seen whom.
+  void tell(std::shared_ptr<access::Witness> witness) { witness_ = std::move(witness); }
+  /// Tells the witness what is about to be shown to whom; what is refused must not be shown.
+  Result<void> will_show(const access::Actor& actor, const access::Reading& reading) const;
   Store& store() const { return *store_; }
   const Surroundings& surroundings() const { return surroundings_; }
 
@@ -43,7 +51,18 @@ class Register {
   Register(std::shared_ptr<Store> store, Surroundings surroundings) : store_(std::move(store)), surroundings_(std::move(surroundings)) {}
   std::shared_ptr<Store> store_;
   Surroundings surroundings_;
+  std::shared_ptr<access::Witness> witness_;
 };
+
+/// A log about the readings of a register is a register of its own kind: of which register it is, and how many events that had when it
+/// began.
+struct TrailOf {
+  std::string reg;
+  std::uint64_t events = 0;
+};
+/// Begins one in an empty store, or opens the one that is there. Register::open refuses it (unsupported).
+Result<std::pair<Register, TrailOf>> open_trail(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor,
+                                                const TrailOf& of);
 
 /// A place in the log: an event, and of an event that is a line or a note the anchor it is.
 using Position = std::uint64_t;
@@ -239,6 +258,7 @@ struct FileEntry {
   Note note;                            ///< of a note
   std::int64_t at = 0;                  ///< when it became known
   std::string actor;                    ///< who took it up
+  bool erased = false;                  ///< so is it, for everybody, where what it said was erased
   bool withheld = false;                ///< the actor is not cleared for it: nothing it says is given
   std::size_t withheld_statements = 0;  ///< said of properties for whose class the actor is not cleared: they are not among statements
   std::vector<Statement> statements;    ///< those that hold first, then those taken back

@@ -43,6 +43,8 @@ class Transaction : public Snapshot {
   virtual Result<void> put(std::string_view key, std::string_view value) = 0;
   /// Forgets every row whose key begins with `prefix`.
   virtual Result<void> forget(std::string_view prefix) = 0;
+  /// Forgets the nonce and the payload of an event that is there; its header and hash stay (not_found where there is none).
+  virtual Result<void> erase(std::uint64_t position) = 0;
   /// When it returns well, everything is on the disk; when not, nothing is.
   virtual Result<void> commit() = 0;
 };
@@ -54,6 +56,9 @@ class Store {
   virtual Result<std::unique_ptr<Snapshot>> snapshot() = 0;
   /// Waits for the writer before; refused (conflict) when it takes too long.
   virtual Result<std::unique_ptr<Transaction>> transaction() = 0;
+  /// Sees to it that what was erased is nowhere any more in what the store keeps. It may take as long, and as much memory, as writing all
+  /// of it anew. conflict where somebody still reads what was there before: to be tried again.
+  virtual Result<void> scrub() = 0;
 };
 
 /// Whether a store has to be there, or must not be there.

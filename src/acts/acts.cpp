@@ -6,6 +6,8 @@
 #include "nostoi/names.hpp"
 #include "register/acts.hpp"
 #include "register/entry.hpp"
+#include "register/erase.hpp"
+#include "review/queue.hpp"
 
 namespace nostoi::acts {
 
@@ -29,9 +31,15 @@ Result<void> bears_death(Snapshot& snapshot, const access::Actor& actor, Positio
   return fail(Code::conflict, say("act-death-not-borne", {{"state", say("death-" + std::string(captivity::death_name(state)))}}));
 }
 
-Result<void> file_bears(Snapshot& snapshot, const access::Actor& actor, const std::string& what, Position about) {
-  if (what == "death") return bears_death(snapshot, actor, about);
+Result<void> bears_erasure(Snapshot& snapshot, Position about) {
+  const Result<Event> event = event_at(snapshot, about);
+  if (!event) return tl::unexpected(event.error());
+  if (event->payload.empty()) return fail(Code::conflict, say("log-erased", {{"position", number(about)}}));
   return {};
+}
+
+Result<void> file_bears(Snapshot& snapshot, const access::Actor& actor, const std::string& what, Position about) {
+  return what == "death" ? bears_death(snapshot, actor, about) : bears_erasure(snapshot, about);
 }
 
 /// One at a time: what waits has to be settled first.
@@ -52,7 +60,8 @@ Result<void> must_be_open(const Act& act) {
 
 /// A word about an act, in a transaction of its own once the act was looked at.
 Result<Position> say_about(Register& reg, const access::Actor& actor, Position act, std::string_view kind, const std::string& why,
-                           const std::function<Result<void>(Snapshot&, const Act&)>& may) {
+                           const std::function<Result<void>(Snapshot&, const Act&)>& may,
+                           const std::function<Result<void>(Log&, const Act&)>& follow = {}) {
   if (const Result<void> has = must_have_reason(why); !has) return tl::unexpected(has.error());
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
@@ -63,6 +72,7 @@ Result<Position> say_about(Register& reg, const access::Actor& actor, Position a
   if (!proposal) return tl::unexpected(proposal.error());
   const Result<Position> at = add_record(*log, kind, {act}, proposal->handling, {{"why", why}});
   if (!at) return at;
+  if (const Result<void> done = follow ? follow(*log, *there) : Result<void>(); !done) return tl::unexpected(done.error());
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return at;
 }
@@ -70,7 +80,7 @@ Result<Position> say_about(Register& reg, const access::Actor& actor, Position a
 }  // namespace
 
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> all{"death"};
+  static const std::vector<std::string> all{"death", "erasure"};
   return all;
 }
 
@@ -90,18 +100,36 @@ Result<Position> propose(Register& reg, const access::Actor& actor, const Propos
   return at;
 }
 
-Result<Position> confirm(Register& reg, const access::Actor& actor, Position act, const std::string& why) {
-  return say_about(reg, actor, act, kind::act_confirmed, why, [&](Snapshot& snapshot, const Act& there) -> Result<void> {
+Result<Confirmed> confirm(Register& reg, const access::Actor& actor, Position act, const std::string& why) {
+  const auto may = [&](Snapshot& snapshot, const Act& there) -> Result<void> {
     if (const Result<void> is = must_be_open(there); !is) return is;
     if (there.confirmed.at != 0)
       return fail(Code::conflict, say("act-confirmed-before", {{"act", number(act)}, {"actor", there.confirmed.actor}}));
     if (is_same_person(there.proposed.actor, actor.id)) return fail(Code::denied, say("act-same-person", {{"actor", actor.id}}));
     return file_bears(snapshot, actor, there.what, there.about);
-  });
+  };
+  Confirmed confirmed;
+  const auto follow = [&](Log& log, const Act& there) -> Result<void> {
+    if (there.what != "erasure") return {};
+    Result<std::vector<Position>> erased = erase(log, there.about, act, there.proposed.why);
+    if (!erased) return tl::unexpected(erased.error());
+    confirmed.erased = std::move(*erased);
+    return review::forget_pairs(log.transaction(), there.about);
+  };
+  const Result<Position> at = say_about(reg, actor, act, kind::act_confirmed, why, may, follow);
+  if (!at) return tl::unexpected(at.error());
+  confirmed.at = *at;
+  if (confirmed.erased.empty()) return confirmed;
+  if (const Result<void> done = reg.store().scrub(); !done) confirmed.still_on_disk = done.error();
+  return confirmed;
 }
 
 Result<Position> refuse(Register& reg, const access::Actor& actor, Position act, const std::string& why) {
-  return say_about(reg, actor, act, kind::act_refused, why, [](Snapshot&, const Act& there) { return must_be_open(there); });
+  return say_about(reg, actor, act, kind::act_refused, why, [](Snapshot&, const Act& there) -> Result<void> {
+    if (there.what == "erasure" && there.confirmed.at != 0)
+      return fail(Code::conflict, say("act-for-good", {{"act", number(there.proposed.at)}}));
+    return must_be_open(there);
+  });
 }
 
 Result<std::vector<Act>> waiting(Register& reg, const access::Actor& actor) {

@@ -34,6 +34,7 @@ std::vector<Command> note_commands(CLI::App& program, const OfficeOptions& where
 std::vector<Command> enquiry_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> query_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> custody_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> audit_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command properties of statement.

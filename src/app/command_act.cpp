@@ -37,6 +37,15 @@ int run_propose(Office& office, Snapshot& now, Arguments arguments) {
   return fmt::print("{}\n", say("act-proposed-done", {{"act", std::to_string(*at)}})), complete;
 }
 
+int run_confirm(Office& office, const Arguments& arguments) {
+  const Result<acts::Confirmed> done = acts::confirm(office.reg, office.actor, position_in(arguments.number), arguments.why);
+  if (!done) return complain(done.error());
+  fmt::print("{}\n", say("act-confirmed-done", {{"number", arguments.number}}));
+  if (done->erased.empty()) return complete;
+  fmt::print("{}\n", say("act-erased", {{"count", std::to_string(done->erased.size())}}));
+  return done->still_on_disk ? complain(*done->still_on_disk) : static_cast<int>(complete);
+}
+
 using Answer = Result<Position> (*)(Register&, const access::Actor&, Position, const std::string&);
 
 int run_answer(Office& office, const Arguments& arguments, Answer answer, std::string_view done) {
@@ -83,14 +92,15 @@ Command propose_command(CLI::App& group, const OfficeOptions& where) {
           }};
 }
 
-Command answer_command(CLI::App& group, const OfficeOptions& where, const std::string& name, Answer answer, std::string_view done) {
+Command answer_command(CLI::App& group, const OfficeOptions& where, const std::string& name,
+                       const std::function<int(Office&, const Arguments&)>& run) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* parser = declare(group, name);
   value(parser, "NUMBER", arguments->number, "act-number", "NUMBER");
   value(parser, "--why", arguments->why, "decide-why", "TEXT");
-  return {parser, [&where, arguments, answer, done, name] {
+  return {parser, [&where, arguments, run, name] {
             if (position_in(arguments->number) == 0) return misuse(say("act-which"), "act " + name);
-            return in_office(where, [&](Office& office) { return run_answer(office, *arguments, answer, done); });
+            return in_office(where, [&](Office& office) { return run(office, *arguments); });
           }};
 }
 
@@ -114,8 +124,9 @@ Command alarms_command(CLI::App& program, const OfficeOptions& where) {
 std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where) {
   CLI::App* group = declare(program, "act");
   CLI::App* list = declare(*group, "list");
-  return {propose_command(*group, where), answer_command(*group, where, "confirm", acts::confirm, "act-confirmed-done"),
-          answer_command(*group, where, "refuse", acts::refuse, "act-refused-done"),
+  return {propose_command(*group, where), answer_command(*group, where, "confirm", run_confirm),
+          answer_command(*group, where, "refuse",
+                         [](Office& office, const Arguments& of) { return run_answer(office, of, acts::refuse, "act-refused-done"); }),
           Command{list, [&where] { return in_office(where, run_waiting); }}, alarms_command(program, where)};
 }
 

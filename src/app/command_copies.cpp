@@ -27,6 +27,12 @@ int run_copy(const OfficeOptions& where, const std::string& from, const std::str
 int run_backup(const OfficeOptions& where, const std::string& out) {
   if (const Result<void> may = may_act(where); !may) return complain(may.error());
   if (out.empty()) return misuse(say("copy-no-out"), "backup");
+  if (postgres::is_address(where.path)) return complain({Code::unsupported, say("copy-of-server"), {}});
+  {  // a copy of the register is a reading of all of it
+    const Result<Office> office = open_office(where);
+    if (!office) return complain(office.error());
+    if (const Result<void> told = office->reg.will_show(office->actor, {"backup", {1}}); !told) return complain(told.error());
+  }
   return run_copy(where, where.path, out, "copy-made");
 }
 

@@ -93,7 +93,8 @@ Result<void> name_version(Office& office, Arguments& arguments) {
   return {};
 }
 
-int run_show(Snapshot& snapshot) {
+int run_show(Office& office, Snapshot& snapshot) {
+  if (const Result<void> told = office.reg.will_show(office.actor, {"lists", {}}); !told) return complain(told.error());
   const Result<std::vector<ListFacts>> all = lists(snapshot);
   if (!all) return complain(all.error());
   std::vector<std::vector<std::string>> table{
@@ -138,7 +139,7 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
       return named ? run_import(office, *arguments) : complain(named.error());
     });
   };
-  return {{import, run}, {show, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_show(snapshot); }); }}};
+  return {{import, run}, {show, [&where] { return in_office(where, run_show); }}};
 }
 
 }  // namespace nostoi::app

@@ -112,7 +112,7 @@ std::string medium_and_day(const Note& note) {
 
 void print_notes(const PersonFile& file) {
   for (const FileEntry& entry : file.entries)
-    if (entry.is_note() && !entry.withheld)
+    if (entry.is_note() && !entry.withheld && !entry.erased)
       fmt::print("\n{}: {}\n  {}\n", anchor_name(entry.anchor),
                  say("person-note-head", {{"speaker", entry.note.speaker}, {"medium", medium_and_day(entry.note)}, {"actor", entry.actor}}),
                  entry.note.text);
@@ -148,7 +148,9 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   print_parties(*file, arguments.retracted);
   print_statements(*file, arguments.retracted);
   for (const FileEntry& one : file->entries)
-    if (one.withheld)
+    if (one.erased)
+      fmt::print("{}: {}\n", place_of(one), say("person-erased"));
+    else if (one.withheld)
       fmt::print("{}: {}\n", place_of(one), say("person-withheld"));
     else if (one.withheld_statements > 0)
       fmt::print("{}\n", say("person-withheld-statements", {{"where", place_of(one)}, {"count", std::to_string(one.withheld_statements)}}));

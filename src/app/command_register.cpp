@@ -35,7 +35,8 @@ int run_rebuild(Office& office) {
   return done ? static_cast<int>(complete) : complain(done.error());
 }
 
-int run_dump(Snapshot& snapshot, const std::string& path) {
+int run_dump(Office& office, Snapshot& snapshot, const std::string& path) {
+  if (const Result<void> told = office.reg.will_show(office.actor, {"dump", {1}}); !told) return complain(told.error());
   Result<RowsOut> out = RowsOut::open(path);
   if (!out) return complain(out.error());
   if (const Result<void> done = dump(snapshot, [&](std::string_view line) { out->write(line); }); !done) return complain(done.error());
@@ -46,16 +47,17 @@ int run_dump(Snapshot& snapshot, const std::string& path) {
 int run_load(const OfficeOptions& where, const std::string& path, bool encrypt) {
   std::ifstream in(path, std::ios::binary);
   if (path.empty() || !in) return misuse(say("cli-no-file", {{"file", path}}), "load");
-  const Result<std::shared_ptr<Store>> store = new_store(where, encrypt);
-  if (!store) return complain(store.error());
+  const Result<Stores> stores = new_stores(where, encrypt);
+  if (!stores) return complain(stores.error());
   const auto next = [&]() -> std::optional<std::string> {
     std::string line;
     if (!std::getline(in, line)) return std::nullopt;
     return line;
   };
-  if (const Result<Register> reg = load(*store, Surroundings::real(), next); !reg) {
+  if (const Result<Register> reg = load(stores->reg, Surroundings::real(), next); !reg) {
     std::error_code error;  // nothing half done is left behind
     std::filesystem::remove(where.path, error);
+    std::filesystem::remove(sqlite::trail_of(where.path), error);
     if (encrypt) std::filesystem::remove(sqlite::key_file_of(where.path), error);
     return complain(reg.error());
   }
@@ -79,7 +81,7 @@ std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& w
   return {{init, [&where, encrypt] { return run_init(where, *encrypt); }},
           {checks, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_check(snapshot); }); }},
           {again, [&where] { return in_office(where, run_rebuild); }},
-          {dumps, [&where, out] { return in_office(where, [&](Office&, Snapshot& snapshot) { return run_dump(snapshot, *out); }); }},
+          {dumps, [&where, out] { return in_office(where, [&](Office& office, Snapshot& snapshot) { return run_dump(office, snapshot, *out); }); }},
           {loads, [&where, in, encrypt] { return run_load(where, *in, *encrypt); }}};
 }
 

@@ -11,6 +11,7 @@ std::string place_of(const FileEntry& entry) {
 
 std::string in_short(const FileEntry& entry) {
   if (entry.withheld) return say("person-withheld");
+  if (entry.erased) return say("person-erased");
   std::string text;
   for (const Statement& statement : entry.statements) {
     const Field* field = find_field(statement.property);

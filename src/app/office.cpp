@@ -39,15 +39,32 @@ access::Actor actor_of(const OfficeOptions& options) {
   return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
 }
 
-Result<std::shared_ptr<Store>> shared(Result<std::unique_ptr<Store>> store) {
-  if (!store) return tl::unexpected(store.error());
-  return std::shared_ptr<Store>(std::move(*store));
+Result<Stores> in_database(const std::string& address, Opening opening) {
+  Result<std::unique_ptr<Store>> reg = postgres::open(address, opening);
+  if (!reg) return tl::unexpected(reg.error());
+  Result<std::unique_ptr<Store>> trail = postgres::open_trail(address);
+  if (!trail) return tl::unexpected(trail.error());
+  return Stores{std::move(*reg), std::move(*trail)};
 }
 
-Result<std::shared_ptr<Store>> store_of(const OfficeOptions& options) {
-  if (postgres::is_address(options.path)) return shared(postgres::open(options.path, Opening::existing));
+Result<Stores> in_files(const std::string& path, Opening opening, const sqlite::Passphrase& passphrase) {
+  Result<sqlite::WithTrail> both = sqlite::open_with_trail(path, opening, passphrase);
+  if (!both) return tl::unexpected(both.error());
+  return Stores{std::move(both->reg), std::move(both->trail)};
+}
+
+Result<Stores> stores_of(const OfficeOptions& options) {
+  if (postgres::is_address(options.path)) return in_database(options.path, Opening::existing);
   const Result<sqlite::Passphrase> passphrase = passphrase_of(options, options.path);
-  return passphrase ? shared(sqlite::open(options.path, Opening::existing, *passphrase)) : tl::unexpected(passphrase.error());
+  return passphrase ? in_files(options.path, Opening::existing, *passphrase) : tl::unexpected(passphrase.error());
+}
+
+/// The office over its stores: from now on the trail hears of everything that is shown.
+Result<Office> watched(Register reg, std::shared_ptr<Store> trail, const access::Actor& actor) {
+  Result<std::shared_ptr<audit::Trail>> heard = audit::Trail::open(std::move(trail), reg, actor);
+  if (!heard) return tl::unexpected(heard.error());
+  reg.tell(*heard);
+  return Office{std::move(reg), actor, *heard};
 }
 
 /// The end of the day or minute that the text names, in milliseconds; none when it names none.
@@ -73,11 +90,11 @@ Result<void> may_act(const OfficeOptions& options) {
 
 Result<Office> open_office(const OfficeOptions& options) {
   if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
-  auto store = store_of(options);
-  if (!store) return tl::unexpected(store.error());
-  Result<Register> reg = Register::open(std::move(*store), Surroundings::real());
+  Result<Stores> stores = stores_of(options);
+  if (!stores) return tl::unexpected(stores.error());
+  Result<Register> reg = Register::open(std::move(stores->reg), Surroundings::real());
   if (!reg) return tl::unexpected(reg.error());
-  return Office{std::move(*reg), actor_of(options)};
+  return watched(std::move(*reg), std::move(stores->trail), actor_of(options));
 }
 
 namespace {
@@ -101,6 +118,8 @@ int tell_alarms(Office& office) {
 int in_office(const OfficeOptions& options, const std::function<int(Office&)>& work) {
   Result<Office> office = open_office(options);
   if (!office) return complain(office.error());
+  // Whatever the command shows, that somebody opened the register is written down.
+  if (const Result<void> told = office->reg.will_show(office->actor, {"opened", {}}); !told) return complain(told.error());
   const Result<Position> before = last_of(*office);
   const int status = work(*office);
   const Result<Position> after = last_of(*office);
@@ -115,15 +134,15 @@ int in_office(const OfficeOptions& options, const std::function<int(Office&, Sna
   });
 }
 
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options, bool encrypt) {
+Result<Stores> new_stores(const OfficeOptions& options, bool encrypt) {
   if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
   if (postgres::is_address(options.path))
-    return encrypt ? fail(Code::unsupported, say("key-server")) : shared(postgres::open(options.path, Opening::create));
-  if (!encrypt) return shared(sqlite::open(options.path, Opening::create));
+    return encrypt ? fail(Code::unsupported, say("key-server")) : in_database(options.path, Opening::create);
+  if (!encrypt) return in_files(options.path, Opening::create, {});
   if (!sqlite::can_encrypt()) return fail(Code::unsupported, say("key-no-encryption"));
   const Result<std::string> text = ask_new_passphrase(options.passphrase_file);
   if (!text) return tl::unexpected(text.error());
-  return shared(sqlite::open(options.path, Opening::create, {*text}));
+  return in_files(options.path, Opening::create, {*text});
 }
 
 Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std::string& file) {
@@ -134,11 +153,11 @@ Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std
 }
 
 Result<Office> begin_office(const OfficeOptions& options, bool encrypt) {
-  auto store = new_store(options, encrypt);
-  if (!store) return tl::unexpected(store.error());
-  Result<Register> reg = Register::create(std::move(*store), Surroundings::real(), actor_of(options));
+  Result<Stores> stores = new_stores(options, encrypt);
+  if (!stores) return tl::unexpected(stores.error());
+  Result<Register> reg = Register::create(std::move(stores->reg), Surroundings::real(), actor_of(options));
   if (!reg) return tl::unexpected(reg.error());
-  return Office{std::move(*reg), actor_of(options)};
+  return watched(std::move(*reg), std::move(stores->trail), actor_of(options));
 }
 
 std::string moment(std::int64_t milliseconds) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "nostoi/audit.hpp"
 #include "nostoi/postgres.hpp"
 #include "nostoi/register.hpp"
 #include "nostoi/sqlite.hpp"
@@ -19,10 +20,16 @@ struct OfficeOptions {
 };
 void declare_office(CLI::App& program, OfficeOptions& options);
 
-/// A register and its actor.
+/// Where a register and its trail are kept.
+struct Stores {
+  std::shared_ptr<Store> reg, trail;
+};
+
+/// A register, its actor, and the trail that hears of every reading.
 struct Office {
   Register reg;
   access::Actor actor;
+  std::shared_ptr<audit::Trail> trail;
 };
 /// Refuses where no register was named or its actor may not act.
 Result<void> may_act(const OfficeOptions& options);
@@ -33,8 +40,8 @@ int in_office(const OfficeOptions& options, const std::function<int(Office&)>& w
 int in_office(const OfficeOptions& options, const std::function<int(Office&, Snapshot&)>& work);
 /// Begins one.
 Result<Office> begin_office(const OfficeOptions& options, bool encrypt);
-/// The store of a register that does not exist yet.
-Result<std::shared_ptr<Store>> new_store(const OfficeOptions& options, bool encrypt);
+/// The stores of a register that does not exist yet.
+Result<Stores> new_stores(const OfficeOptions& options, bool encrypt);
 /// The passphrase of a register in a file; empty, and nobody is asked, where it is not encrypted.
 Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std::string& file);
 

@@ -16,18 +16,18 @@ constexpr std::array<const char*, 1> steps{
 
 }  // namespace
 
-bool is_there(pqxx::connection& connection) {
-  return !pqxx::nontransaction(connection).exec("SELECT to_regclass('nostoi.step')").front().front().is_null();
+bool is_there(pqxx::connection& connection, const std::string& schema) {
+  return !pqxx::nontransaction(connection).exec("SELECT to_regclass('" + schema + ".step')").front().front().is_null();
 }
 
-Result<void> migrate(pqxx::connection& connection) {
+Result<void> migrate(pqxx::connection& connection, const std::string& schema) {
   pqxx::work work(connection);
-  work.exec("CREATE SCHEMA IF NOT EXISTS nostoi; CREATE TABLE IF NOT EXISTS nostoi.step(taken INT NOT NULL)");
-  const pqxx::result row = work.exec("SELECT taken FROM nostoi.step");
+  work.exec("CREATE SCHEMA IF NOT EXISTS " + schema + "; CREATE TABLE IF NOT EXISTS step(taken INT NOT NULL)");
+  const pqxx::result row = work.exec("SELECT taken FROM step");
   const auto taken = row.empty() ? 0 : row.front().front().as<std::size_t>();
   if (taken > steps.size()) return fail(Code::unsupported, say("postgres-later"));
   for (std::size_t step = taken; step < steps.size(); ++step) work.exec(steps[step]);
-  work.exec("DELETE FROM nostoi.step; INSERT INTO nostoi.step VALUES(" + std::to_string(steps.size()) + ")");
+  work.exec("DELETE FROM step; INSERT INTO step VALUES(" + std::to_string(steps.size()) + ")");
   work.commit();
   return {};
 }

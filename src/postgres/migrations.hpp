@@ -7,10 +7,10 @@
 
 namespace nostoi::postgres {
 
-/// Whether there is a register in the database.
-bool is_there(pqxx::connection& connection);
+/// Whether there is a register in a schema of the database.
+bool is_there(pqxx::connection& connection, const std::string& schema);
 
-/// Brings the schema to the last step, all in one transaction; unsupported where a later version wrote it.
-Result<void> migrate(pqxx::connection& connection);
+/// Brings a schema to the last step, all in one transaction; unsupported where a later version wrote it.
+Result<void> migrate(pqxx::connection& connection, const std::string& schema);
 
 }  // namespace nostoi::postgres

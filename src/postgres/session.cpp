@@ -6,8 +6,7 @@ namespace nostoi::postgres {
 namespace {
 
 // The writer before is waited for half a minute; the search path keeps everything in the register's own schema.
-constexpr const char* settings =
-    "SET search_path TO nostoi; SET lock_timeout = '30s'; SET client_encoding TO 'UTF8'; SET client_min_messages TO warning";
+constexpr const char* settings = "SET lock_timeout = '30s'; SET client_encoding TO 'UTF8'; SET client_min_messages TO warning";
 
 }  // namespace
 
@@ -21,7 +20,7 @@ std::unique_ptr<pqxx::connection> Pool::take() {
     }
   }
   auto connection = std::make_unique<pqxx::connection>(address_);
-  pqxx::nontransaction(*connection).exec(settings);
+  pqxx::nontransaction(*connection).exec("SET search_path TO " + schema_ + "; " + settings);
   return connection;
 }
 

@@ -14,13 +14,13 @@ namespace nostoi::postgres {
 /// Connections that nobody uses just now. Thread-safe.
 class Pool {
  public:
-  explicit Pool(std::string address) : address_(std::move(address)) {}
+  Pool(std::string address, std::string schema) : address_(std::move(address)), schema_(std::move(schema)) {}
   std::unique_ptr<pqxx::connection> take();
   void give_back(std::unique_ptr<pqxx::connection> connection);
 
  private:
   static constexpr std::size_t most_kept = 8;
-  std::string address_;
+  std::string address_, schema_;
   std::mutex guard_;
   std::vector<std::unique_ptr<pqxx::connection>> free_;
 };

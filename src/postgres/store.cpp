@@ -139,6 +139,13 @@ class DatabaseTransaction final : public Reader<Transaction, pqxx::work> {
       return {};
     });
   }
+  Result<void> erase(std::uint64_t position) override {
+    return ready([&]() -> Result<void> {
+      const pqxx::result done = work().exec_params("UPDATE event SET nonce = '', payload = '' WHERE position = $1", position);
+      return done.affected_rows() == 1 ? Result<void>()
+                                       : fail(Code::not_found, say("log-no-event", {{"position", std::to_string(position)}}));
+    });
+  }
   Result<void> commit() override {
     return ready([&]() -> Result<void> {
       work().commit();
@@ -189,6 +196,18 @@ class DatabaseStore final : public Store {
   Result<std::unique_ptr<Transaction>> transaction() override {
     return guarded([&]() -> Result<std::unique_ptr<Transaction>> { return std::make_unique<DatabaseTransaction>(pool_); });
   }
+  // The tables are written anew; the server's own write-ahead log and its backups are the administrator's.
+  Result<void> scrub() override {
+    return guarded([&]() -> Result<void> {
+      std::unique_ptr<pqxx::connection> connection = pool_->take();
+      {
+        pqxx::nontransaction work(*connection);
+        for (const char* sql : {"VACUUM FULL event", "VACUUM FULL row"}) work.exec(sql);
+      }
+      pool_->give_back(std::move(connection));
+      return {};
+    });
+  }
 
  private:
   std::shared_ptr<Pool> pool_;
@@ -198,17 +217,26 @@ class DatabaseStore final : public Store {
 
 bool is_address(std::string_view text) { return text.starts_with("postgresql://") || text.starts_with("postgres://"); }
 
-Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening) {
+namespace {
+
+/// The store in a schema; whether it has to be there, or must not be, is looked at where somebody says so.
+Result<std::unique_ptr<Store>> open_schema(const std::string& address, const std::string& schema, std::optional<Opening> opening) {
   return guarded([&]() -> Result<std::unique_ptr<Store>> {
-    auto pool = std::make_shared<Pool>(address);
+    auto pool = std::make_shared<Pool>(address, schema);
     std::unique_ptr<pqxx::connection> connection = pool->take();
-    const bool there = is_there(*connection);
+    const bool there = is_there(*connection, schema);
     if (there && opening == Opening::create) return fail(Code::conflict, say("register-not-empty"));
     if (!there && opening == Opening::existing) return fail(Code::not_found, say("register-empty"));
-    if (const Result<void> done = migrate(*connection); !done) return tl::unexpected(done.error());
+    if (const Result<void> done = migrate(*connection, schema); !done) return tl::unexpected(done.error());
     pool->give_back(std::move(connection));
     return std::make_unique<DatabaseStore>(std::move(pool));
   });
 }
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening) { return open_schema(address, "nostoi", opening); }
+
+Result<std::unique_ptr<Store>> open_trail(const std::string& address) { return open_schema(address, "nostoi_audit", {}); }
 
 }  // namespace nostoi::postgres

@@ -1,7 +1,8 @@
 // The whole register looked over: the chain, and whether the index says what the log says.
 #include <map>
+#include <set>
 
-#include "register/log.hpp"
+#include "register/erase.hpp"
 #include "register/projection.hpp"
 #include "register/rows.hpp"
 
@@ -13,6 +14,38 @@ constexpr std::size_t most_told = 100;
 
 void tell(Checked& checked, std::string sentence) {
   if (checked.wrong.size() < most_told) checked.wrong.push_back(std::move(sentence));
+}
+
+/// Events without a payload have to be those that an erasure names: nothing goes silently.
+class Erasures {
+ public:
+  void see(const Event& event) {
+    if (event.payload.empty()) empty_.insert(event.header.position);
+    if (event.payload.empty() || event.header.kind != kind::erased) return;
+    const Result<Json> payload = read_canonical(event.payload);
+    if (!payload || !payload->contains("events")) return;
+    for (const Json& one : payload->at("events"))
+      if (one.is_number_unsigned()) named_.insert(one.get<Position>());
+  }
+  void compare(Checked& checked) const {
+    for (const Position one : empty_)
+      if (!named_.contains(one)) tell(checked, say("check-erased-unsaid", {{"position", std::to_string(one)}}));
+    for (const Position one : named_)
+      if (!empty_.contains(one)) tell(checked, say("check-not-erased", {{"position", std::to_string(one)}}));
+  }
+
+ private:
+  std::set<Position> empty_, named_;
+};
+
+Result<bool> anything_under(Snapshot& snapshot, const std::string& prefix) {
+  bool any = false;
+  const Result<void> done = snapshot.scan(prefix, [&](std::string_view, std::string_view) {
+    any = true;
+    return false;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return any;
 }
 
 Result<std::map<std::string, std::string>> rows_of(Snapshot& snapshot) {
@@ -35,12 +68,14 @@ Result<Checked> check(Snapshot& snapshot) {
   const std::unique_ptr<Store> beside = memory_store();
   const Result<std::unique_ptr<Transaction>> again = beside->transaction();
   Checked checked;
+  Erasures erasures;
   Event before;
   Result<void> replayed;
   const Result<void> done = snapshot.read(1, *last, [&](const Event& event) {
     if (const auto why = why_not_next(event, before)) tell(checked, *why);
     if (checked.wrong.empty()) checked.holds = event.header.position;
     checked.erased += event.payload.empty();
+    erasures.see(event);
     if (replayed) replayed = project(**again, event);
     before.header = event.header;
     before.hash = event.hash;
@@ -51,6 +86,7 @@ Result<Checked> check(Snapshot& snapshot) {
   checked.head = before.hash;
   if (!replayed) tell(checked, replayed.error().sentence);
   if (done && checked.events != *last) tell(checked, say("check-gap", {{"position", std::to_string(checked.events + 1)}}));
+  erasures.compare(checked);
   const auto here = rows_of(snapshot), should = rows_of(**again);
   if (!should) return tl::unexpected(should.error());
   if (!here) tell(checked, here.error().sentence);
@@ -58,20 +94,26 @@ Result<Checked> check(Snapshot& snapshot) {
   return checked;
 }
 
-Result<void> rebuild(Register& reg) {
-  Result<std::unique_ptr<Transaction>> transaction = reg.store().transaction();
-  if (!transaction) return tl::unexpected(transaction.error());
+Result<void> reindex(Transaction& transaction) {
   for (const std::string_view prefix : rows::of_the_log)
-    if (const Result<void> done = (*transaction)->forget(prefix); !done) return done;
-  const Result<std::unique_ptr<Snapshot>> log = reg.store().snapshot();
-  if (!log) return tl::unexpected(log.error());
+    if (const Result<void> done = transaction.forget(prefix); !done) return done;
   Result<void> replayed;
-  const Result<void> done = (*log)->read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) {
-    replayed = project(**transaction, event);
+  const Result<void> done = transaction.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) {
+    replayed = project(transaction, event);
     return replayed.has_value();
   });
-  if (!done) return done;
-  return replayed ? (*transaction)->commit() : replayed;
+  return done ? replayed : done;
+}
+
+Result<void> rebuild(Register& reg) {
+  const Result<std::unique_ptr<Transaction>> transaction = reg.store().transaction();
+  if (!transaction) return tl::unexpected(transaction.error());
+  Result<void> done = reindex(**transaction);
+  const Result<bool> erased = anything_under(**transaction, rows::of_kind(kind::erased));
+  if (done && !erased) done = tl::unexpected(erased.error());
+  if (done) done = (*transaction)->commit();
+  // What an erasure could not reach, because somebody read it just then, is reached now.
+  return done && *erased ? reg.store().scrub() : done;
 }
 
 }  // namespace nostoi

@@ -85,6 +85,19 @@ Result<std::vector<Statement>> said_of(const Reading& reading, const FileEntry& 
   return all;
 }
 
+/// What is left of an erased anchor: where it stood.
+Result<void> read_erased(const Reading& reading, const Event& event, FileEntry& entry) {
+  entry.erased = true;
+  if (event.header.kind != kind::line) return {};
+  const Result<Position> list = list_of(reading.snapshot, entry.anchor);
+  const Result<const ListHead*> head = list ? reading.heads.of(*list) : Result<const ListHead*>(tl::unexpected(list.error()));
+  if (!head) return tl::unexpected(head.error());
+  entry.list = (*head)->facts;
+  entry.row = entry.anchor - entry.list.at;
+  entry.withheld = !access::may_read(reading.actor, entry.list.handling);
+  return {};
+}
+
 /// Fills in what speaks: a line of a list. Nothing but where it stands is told to those who are not cleared for it.
 Result<void> read_line(const Reading& reading, const Event& event, FileEntry& entry) {
   const Result<Json> payload = read_canonical(event.payload);
@@ -149,9 +162,11 @@ Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
   entry.anchor = anchor;
   entry.at = event->header.at;
   entry.actor = event->header.actor;
-  const Result<void> read = event->header.kind == kind::note ? read_note(reading, *event, entry) : read_line(reading, *event, entry);
+  const Result<void> read = event->payload.empty()             ? read_erased(reading, *event, entry)
+                            : event->header.kind == kind::note ? read_note(reading, *event, entry)
+                                                               : read_line(reading, *event, entry);
   if (!read) return tl::unexpected(read.error());
-  if (entry.withheld) return entry;
+  if (entry.withheld || entry.erased) return entry;
   Result<std::vector<Statement>> said = said_of(reading, entry);
   if (!said) return tl::unexpected(said.error());
   std::ranges::move(*said, std::back_inserter(entry.statements));

@@ -14,6 +14,8 @@ struct ListHead {
 };
 
 /// Reads the head of a list; not_found where there is none at that position.
+/// The list that a line stands in, though the line itself may say nothing any more.
+Result<Position> list_of(Snapshot& snapshot, Position line);
 Result<ListHead> list_head(Snapshot& snapshot, Position at);
 
 class Heads {

@@ -152,6 +152,9 @@ Result<Imported> import_lists(Register& reg, const access::Actor& actor, const s
   Result<void> done = add_all(*log, lists, received, imported);
   if (done && !dry) done = log->commit();
   if (!done) return tl::unexpected(done.error());
+  // What changed is told with the cells of the version before.
+  if (imported.changes)
+    if (const Result<void> told = reg.will_show(actor, {"list", {received.version_of}}); !told) return tl::unexpected(told.error());
   return imported;
 }
 

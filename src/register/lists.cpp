@@ -62,6 +62,12 @@ void add_line(List& list, const Json& line) {
   list.physical_rows.push_back(line.at("physical_row"));
 }
 
+/// The line was erased: its place stays, so that the others keep theirs.
+void add_empty_line(List& list) {
+  for (Column& column : list.columns) column.cells.push_back(column.values.intern(""));
+  list.physical_rows.push_back(0);
+}
+
 /// Values without a date that could be read have an unknown one; columns of dates have as many dates as values.
 void settle(List& list) {
   for (Column& column : list.columns) {
@@ -100,6 +106,17 @@ Result<ListHead> list_head(Snapshot& snapshot, Position at) {
   return ListHead{std::move(facts), std::move(head->at("columns"))};
 }
 
+Result<Position> list_of(Snapshot& snapshot, Position line) {
+  Position found = 0;
+  const Result<void> done = snapshot.scan("list/", [&](std::string_view key, std::string_view value) {
+    const Position list = rows::read_numbers(key).front();
+    if (line > list && line <= list + rows::read_numbers(value).front()) found = list;
+    return found == 0;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return found != 0 ? Result<Position>(found) : fail(Code::internal, say("log-payload"));
+}
+
 Result<const ListHead*> Heads::of(Position list) {
   auto known = read_.find(list);
   if (known == read_.end()) {
@@ -133,6 +150,7 @@ Result<List> list_again(Snapshot& snapshot, const ListFacts& facts) {
   list.source.sha256 = facts.sha256;
   Result<void> well;
   const Result<void> done = snapshot.read(facts.line(1), facts.line(facts.lines), [&](const Event& event) {
+    if (event.payload.empty()) return add_empty_line(list), true;
     const Result<Json> line = read_canonical(event.payload);
     if (!line)
       well = tl::unexpected(line.error());

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 namespace kind {
 inline constexpr std::string_view opened = "register-opened", source = "source-received", list = "list-read", line = "line",
                                   finding = "finding", decided = "decided", revoked = "revoked", matched = "matched", note = "note-taken",
-                                  stated = "stated", retracted = "retracted";
+                                  stated = "stated", retracted = "retracted", read = "read", erased = "erased";
 }
 
 /// Canonical JSON: keys sorted by their bytes, no blanks, whole numbers only, strings as evidence::append_json writes them.
@@ -36,6 +36,8 @@ class Log {
   Result<Position> add(std::string_view kind, const Json& payload);
   /// The one event of a transaction: added and committed.
   Result<Position> add_alone(std::string_view kind, const Json& payload);
+  /// Who writes from here on; that he may act was looked at before.
+  void act_as(access::Actor actor) { actor_ = std::move(actor); }
   Transaction& transaction() { return *transaction_; }
   Result<void> commit() { return transaction_->commit(); }
 

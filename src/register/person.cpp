@@ -56,7 +56,12 @@ void withhold_reasons(PersonFile& file) {
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  return file_of(**snapshot, actor, anchor, as_of);
+  Result<PersonFile> file = file_of(**snapshot, actor, anchor, as_of);
+  if (!file) return file;
+  access::Reading reading{"person", {}};
+  for (const FileEntry& entry : file->entries) reading.about.push_back(entry.anchor);
+  if (const Result<void> told = reg.will_show(actor, reading); !told) return tl::unexpected(told.error());
+  return file;
 }
 
 Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position anchor, const AsOf& as_of) {

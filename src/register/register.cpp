@@ -7,38 +7,69 @@ namespace {
 
 constexpr int log_format = 1;
 
-}  // namespace
-
-Result<Register> Register::create(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor) {
-  Register reg(std::move(store), std::move(surroundings));
+/// The first event of an empty store.
+Result<Register> begin(Register reg, const access::Actor& actor, Json payload) {
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   const Result<std::uint64_t> last = log->transaction().last();
   if (!last) return tl::unexpected(last.error());
   if (*last != 0) return fail(Code::conflict, say("register-not-empty"));
-  const Json payload{{"format", log_format}, {"register", hex(reg.surroundings().entropy(16))}};
+  payload["format"] = log_format;
+  payload["register"] = hex(reg.surroundings().entropy(16));
   if (const Result<Position> done = log->add(kind::opened, payload); !done) return tl::unexpected(done.error());
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return reg;
 }
 
-Result<Register> Register::open(std::shared_ptr<Store> store, Surroundings surroundings) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = store->snapshot();
+/// What the first event says; a look at the other end too: a file that lost its tail is not worked on.
+Result<Json> opened(Store& store) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = store.snapshot();
   if (!snapshot) return tl::unexpected(snapshot.error());
   const Result<std::uint64_t> last = (*snapshot)->last();
   if (!last) return tl::unexpected(last.error());
   if (*last == 0) return fail(Code::not_found, say("register-empty"));
-  const Result<Json> payload = payload_at(**snapshot, 1, kind::opened);
+  Result<Json> payload = payload_at(**snapshot, 1, kind::opened);
   if (!payload) return tl::unexpected(payload.error());
   if (payload->value("format", 0) != log_format) return fail(Code::unsupported, say("register-format"));
-  // A look at the other end too: a file that lost its tail is not worked on.
   if (const Result<Event> event = event_at(**snapshot, *last); !event) return tl::unexpected(event.error());
+  return payload;
+}
+
+}  // namespace
+
+Result<Register> Register::create(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor) {
+  return begin(Register(std::move(store), std::move(surroundings)), actor, Json::object());
+}
+
+Result<Register> Register::open(std::shared_ptr<Store> store, Surroundings surroundings) {
+  const Result<Json> payload = opened(*store);
+  if (!payload) return tl::unexpected(payload.error());
+  if (payload->contains("trail_of")) return fail(Code::unsupported, say("register-is-trail"));
   return Register(std::move(store), std::move(surroundings));
+}
+
+Result<std::pair<Register, TrailOf>> open_trail(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor,
+                                                const TrailOf& of) {
+  const Register reg(store, std::move(surroundings));
+  Result<Json> payload = opened(*store);
+  if (!payload && payload.error().code == Code::not_found) {
+    const Result<Register> begun = begin(reg, actor, {{"trail_of", of.reg}, {"trail_from", of.events}});
+    if (!begun && begun.error().code != Code::conflict) return tl::unexpected(begun.error());  // somebody else was faster
+    payload = opened(*store);
+  }
+  if (!payload) return tl::unexpected(payload.error());
+  if (payload->value("trail_of", "") != of.reg) return fail(Code::conflict, say("audit-of-another"));
+  return std::pair(reg, TrailOf{of.reg, payload->value("trail_from", std::uint64_t{0})});
 }
 
 Result<std::unique_ptr<Snapshot>> Register::read(const access::Actor& actor) const {
   if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
   return store_->snapshot();
+}
+
+Result<void> Register::will_show(const access::Actor& actor, const access::Reading& reading) const {
+  if (const Result<void> may = access::may_act(actor); !may) return may;
+  return witness_ ? witness_->reads(actor, reading) : Result<void>();
 }
 
 }  // namespace nostoi

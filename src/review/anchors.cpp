@@ -22,6 +22,8 @@ const ListFacts* Anchors::list_of(Position anchor) const {
 
 Result<std::string> Anchors::handling(Position anchor) const {
   if (const ListFacts* list = list_of(anchor)) return list->handling;
+  const Result<Event> event = event_at(*snapshot_, anchor);
+  if (event && event->payload.empty()) return "";  // erased, with its class: nobody may read it
   const Result<Json> note = payload_at(*snapshot_, anchor, kind::note);
   if (!note) return tl::unexpected(note.error());
   return note->value("handling", "");

@@ -104,6 +104,17 @@ Result<std::vector<Proposal>> proposals(Snapshot& snapshot) {
   return all;
 }
 
+Result<void> forget_pairs(Transaction& transaction, Position anchor) {
+  const Result<std::vector<Proposal>> all = proposals(transaction);
+  if (!all) return tl::unexpected(all.error());
+  for (const Proposal& one : *all) {
+    if (one.left != anchor && one.right != anchor) continue;
+    for (const std::string& key : {key_of_proposal(one.score, one.left, one.right), key_of_pair(one.left, one.right)})
+      if (const Result<void> done = transaction.forget(key); !done) return done;
+  }
+  return {};
+}
+
 Result<bool> is_open(Snapshot& snapshot, Position left, Position right) {
   const Result<Position> one = person_of(snapshot, left), other = person_of(snapshot, right);
   if (!one || !other) return tl::unexpected(one ? other.error() : one.error());
@@ -157,7 +168,12 @@ Result<std::vector<Waiting>> queue_of(Snapshot& snapshot, const access::Actor& a
 
 Result<std::vector<Waiting>> queue(Register& reg, const access::Actor& actor, const Asked& asked) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
-  return snapshot ? queue_of(**snapshot, actor, asked) : tl::unexpected(snapshot.error());
+  Result<std::vector<Waiting>> waiting = snapshot ? queue_of(**snapshot, actor, asked) : tl::unexpected(snapshot.error());
+  if (!waiting) return waiting;
+  access::Reading reading{"review", {}};
+  for (const Waiting& one : *waiting) reading.about.insert(reading.about.end(), {one.left, one.right});
+  if (const Result<void> told = reg.will_show(actor, reading); !told) return tl::unexpected(told.error());
+  return waiting;
 }
 
 Result<std::optional<ScoreThen>> score_of(Snapshot& snapshot, Position left, Position right) {

@@ -42,7 +42,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   if (int reserved = bytes_of_sum; layer) sqlite3_file_control(connection->database_, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
   if (key && !unlock(connection->database_, *key)) return fail(Code::unsupported, say("key-no-encryption"), {file.string(), 0, ""});
   sqlite3_extended_result_codes(connection->database_, 1);
-  sqlite3_busy_timeout(connection->database_, patience_ms);
+  connection->be_patient();
   const std::string pragmas = std::string(use == Use::salvage ? tolerant : "") + settings + (writes(use) ? "PRAGMA journal_mode=WAL;" : "");
   if (const Result<void> set = connection->run(pragmas.c_str()); !set) return tl::unexpected(set.error());
   return connection;
@@ -52,6 +52,8 @@ Connection::~Connection() {
   for (const auto& [text, statement] : prepared_) sqlite3_finalize(statement);
   sqlite3_close(database_);
 }
+
+void Connection::be_patient() { sqlite3_busy_timeout(database_, patience_ms); }
 
 Result<void> Connection::run(const char* sql) {
   if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return tl::unexpected(error());

@@ -55,6 +55,8 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
+  /// Waits for the writer before, as every connection does from the beginning.
+  void be_patient();
   /// Runs statements that give nothing.
   Result<void> run(const char* sql);
   /// The statement of this text, prepared once; not to be used by two at a time.

@@ -170,6 +170,13 @@ Result<Key> new_key(const fs::path& file, const Passphrase& passphrase) {
   return Key(key);
 }
 
+Key key_of_trail(const Key& key) {
+  if (!key) return key;
+  std::shared_ptr<Bytes> derived = wiped();
+  crypto_kdf_derive_from_key(derived->data(), derived->size(), 1, "nostoi-a", key->data());
+  return derived;
+}
+
 Result<void> copy_key(const fs::path& file, const fs::path& into) {
   if (const Result<void> is_free = must_be_free(key_file_of(into)); !is_free) return is_free;
   return put(key_file_of(into), text_of(key_file_of(file)));

@@ -18,6 +18,8 @@ using Key = std::shared_ptr<const std::array<unsigned char, 32>>;
 Result<Key> unwrap_key(const std::filesystem::path& file, const Passphrase& passphrase);
 /// A key for a register that is to be, in its key file; none without a passphrase.
 Result<Key> new_key(const std::filesystem::path& file, const Passphrase& passphrase);
+/// The key of the trail of a register; none where the register has none.
+Key key_of_trail(const Key& key);
 /// Puts the key file of a register beside its copy; conflict where one is there.
 Result<void> copy_key(const std::filesystem::path& file, const std::filesystem::path& into);
 

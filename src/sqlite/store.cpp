@@ -1,4 +1,6 @@
 // The store in a file. Snapshots and the transaction each have a connection of their own; connections are kept for the next one.
+#include <unistd.h>
+
 #include <algorithm>
 #include <mutex>
 
@@ -176,6 +178,13 @@ class FileTransaction final : public Reader<Transaction> {
     if (!statement) return tl::unexpected(statement.error());
     return (*statement)->blob(1, prefix).blob(2, end).run();
   }
+  Result<void> erase(std::uint64_t position) override {
+    const auto statement = connection().prepare("UPDATE event SET nonce = NULL, payload = NULL WHERE position = ? RETURNING position");
+    if (!statement) return tl::unexpected(statement.error());
+    const Result<bool> row = (*statement)->number(1, static_cast<std::int64_t>(position)).step();
+    if (!row) return tl::unexpected(row.error());
+    return *row ? (*statement)->run() : fail(Code::not_found, say("log-no-event", {{"position", std::to_string(position)}}));
+  }
   Result<void> commit() override {
     const Result<void> done = connection().run("COMMIT");
     if (done) open_ = false;
@@ -204,8 +213,27 @@ class FileStore final : public Store {
     if (!writer) return tl::unexpected(writer.error());
     return std::unique_ptr<Transaction>(std::move(*writer));
   }
+  // Pages keep what once stood in their free room. So everything is written anew, and the write-ahead log is emptied into the file.
+  Result<void> scrub() override {
+    Result<std::unique_ptr<Connection>> connection = pool_->take();
+    if (!connection) return tl::unexpected(connection.error());
+    Result<void> done =
+        (*connection)->run("VACUUM; PRAGMA busy_timeout = 2000;");  // a reader may take his time: the file is whole without us
+    if (done) done = emptied_log(**connection);
+    (*connection)->be_patient();
+    pool_->give_back(std::move(*connection));
+    return done;
+  }
 
  private:
+  Result<void> emptied_log(Connection& connection) {
+    const auto statement = connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!statement) return tl::unexpected(statement.error());
+    const Result<bool> row = (*statement)->step();
+    if (!row) return tl::unexpected(row.error());
+    return *row && (*statement)->number(0) == 0 ? Result<void>() : fail(Code::conflict, say("store-scrub-read"));
+  }
+
   template <class Which>
   Result<std::unique_ptr<Which>> make(const char* begin) {
     Result<std::unique_ptr<Connection>> connection = pool_->take();
@@ -243,22 +271,72 @@ Result<std::unique_ptr<Store>> begin(const std::filesystem::path& file, const Ke
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
-  if (opening == Opening::create) {
-    std::error_code error;
-    const bool taken = std::filesystem::exists(file, error);  // then its key file, if it has one, is not touched
-    const Result<Key> key = taken ? Result<Key>(Key()) : new_key(file, passphrase);
-    if (!key) return tl::unexpected(key.error());
-    Result<std::unique_ptr<Store>> begun = begin(file, *key);
-    if (!begun && *key) std::filesystem::remove(key_file_of(file), error);
-    return begun;
-  }
-  const Result<Key> key = key_of(file, passphrase);
-  if (!key) return tl::unexpected(key.error());
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::work, *key);
+namespace {
+
+Result<std::unique_ptr<Store>> go_on(const std::filesystem::path& file, const Key& key) {
+  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::work, key);
   if (!connection) return tl::unexpected(connection.error());
   if (const Result<void> done = migrate(**connection, file, false); !done) return tl::unexpected(done.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work, *key));
+  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work, key));
+}
+
+/// The store, and what its file is encrypted with.
+struct Opened {
+  std::unique_ptr<Store> store;
+  Key key;
+};
+Result<Opened> opened(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
+  std::error_code error;
+  const bool fresh = opening == Opening::create;
+  const bool taken = fresh && std::filesystem::exists(file, error);  // then its key file, if it has one, is not touched
+  const Result<Key> key = taken ? Result<Key>(Key()) : fresh ? new_key(file, passphrase) : key_of(file, passphrase);
+  if (!key) return tl::unexpected(key.error());
+  Result<std::unique_ptr<Store>> store = fresh ? begin(file, *key) : go_on(file, *key);
+  if (!store && fresh && *key) std::filesystem::remove(key_file_of(file), error);
+  if (!store) return tl::unexpected(store.error());
+  return Opened{std::move(*store), *key};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
+  Result<Opened> done = opened(file, opening, passphrase);
+  if (!done) return tl::unexpected(done.error());
+  return std::move(done->store);
+}
+
+namespace {
+
+/// Begins a trail under a name of its own first: one that was cut short must not stand where the trail is looked for, and nothing that
+/// stands there is ever replaced.
+Result<void> begin_trail(const std::filesystem::path& beside, const Key& key) {
+  const std::filesystem::path fresh = beside.string() + "." + std::to_string(::getpid()) + ".new";
+  std::error_code error;
+  std::filesystem::remove(fresh, error);
+  if (const auto begun = begin(fresh, key); !begun) return tl::unexpected(begun.error());
+  std::filesystem::create_hard_link(fresh, beside, error);
+  if (error && error != std::errc::file_exists) std::filesystem::rename(fresh, beside, error);  // a stick that knows no links
+  std::error_code gone;
+  std::filesystem::remove(fresh, gone);
+  if (!error || error == std::errc::file_exists) return {};
+  return fail(Code::io, say("file-not-writable", {{"file", beside.string()}, {"why", error.message()}}), {beside.string(), 0, ""});
+}
+
+}  // namespace
+
+std::filesystem::path trail_of(const std::filesystem::path& file) { return file.string() + "-audit"; }
+
+Result<WithTrail> open_with_trail(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
+  Result<Opened> reg = opened(file, opening, passphrase);
+  if (!reg) return tl::unexpected(reg.error());
+  std::error_code error;
+  const std::filesystem::path beside = trail_of(file);
+  const Key key = key_of_trail(reg->key);
+  if (!std::filesystem::exists(beside, error))
+    if (const Result<void> begun = begin_trail(beside, key); !begun) return tl::unexpected(begun.error());
+  Result<std::unique_ptr<Store>> trail = go_on(beside, key);
+  if (!trail) return tl::unexpected(trail.error());
+  return WithTrail{std::move(reg->store), std::move(*trail)};
 }
 
 Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase) {

@@ -54,6 +54,7 @@ class MemoryStore final : public Store {
  public:
   Result<std::unique_ptr<Snapshot>> snapshot() override { return std::make_unique<MemorySnapshot>(now()); }
   Result<std::unique_ptr<Transaction>> transaction() override;
+  Result<void> scrub() override { return {}; }
 
   std::shared_ptr<const State> now() {
     const std::lock_guard lock(guard_);
@@ -85,6 +86,14 @@ class MemoryTransaction final : public Reader<Transaction> {
   }
   Result<void> forget(std::string_view prefix) override {
     std::erase_if(state_->rows, [&](const auto& row) { return row.first.starts_with(prefix); });
+    return {};
+  }
+  Result<void> erase(std::uint64_t position) override {
+    if (position == 0 || position > state_->events.size())
+      return fail(Code::not_found, say("log-no-event", {{"position", std::to_string(position)}}));
+    Event& event = state_->events[position - 1];
+    event.nonce.clear();
+    event.payload.clear();
     return {};
   }
   Result<void> commit() override {

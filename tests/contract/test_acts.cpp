@@ -27,7 +27,7 @@ class EveryAct : public EveryRegister {
   Result<Position> proposed(Position line) { return acts::propose(reg(), caseworker(), {"death", line, "report 12"}); }
   Position established(Position line) {
     const Position act = sure(proposed(line));
-    return sure(acts::confirm(reg(), other(), act, "I saw the report"));
+    return sure(acts::confirm(reg(), other(), act, "I saw the report")).at;
   }
 };
 
@@ -36,7 +36,7 @@ TEST_P(EveryAct, HoldsOnceASecondPersonConfirmsIt) {
   const Position act = sure(proposed(line));
   EXPECT_EQ(death(line), Death::identified) << "a proposal has no effect";
   EXPECT_EQ(sure(acts::waiting(reg(), caseworker())).size(), 1u);
-  const Position confirmed = sure(acts::confirm(reg(), other(), act, "I saw the report"));
+  const Position confirmed = sure(acts::confirm(reg(), other(), act, "I saw the report")).at;
   EXPECT_EQ(death(line), Death::established);
   EXPECT_EQ(death(line, confirmed - 1), Death::identified) << "as it was known before";
   EXPECT_TRUE(sure(acts::waiting(reg(), caseworker())).empty());

@@ -1,0 +1,78 @@
+// Payloads and nonces go, headers and commitments stay: docs/formats/log.md says what that does and does not reach.
+#include "register/erase.hpp"
+
+#include <set>
+
+#include "register/heads.hpp"
+#include "register/record.hpp"
+#include "register/rows.hpp"
+
+namespace nostoi {
+
+namespace {
+
+/// The numbers that end the keys under a prefix.
+Result<std::vector<Position>> ends_of(Snapshot& snapshot, const std::string& prefix) {
+  std::vector<Position> all;
+  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
+    all.push_back(rows::read_numbers(key.substr(prefix.size())).front());
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return all;
+}
+
+/// Why anything that the event says was taken back.
+Result<void> add_retractions(Snapshot& snapshot, Position event, std::set<Position>& all) {
+  return snapshot.scan(rows::retracted(event), [&](std::string_view, std::string_view value) {
+    all.insert(rows::read_numbers(value).front());
+    return true;
+  });
+}
+
+/// What was found in the row of a line: it quotes the cell. Findings follow the lines of their list.
+Result<void> add_findings(Snapshot& snapshot, Position line, std::set<Position>& all) {
+  const Result<Position> at = list_of(snapshot, line);
+  if (!at) return tl::unexpected(at.error());
+  const Result<Json> head = payload_at(snapshot, *at, kind::list);
+  if (!head) return tl::unexpected(head.error());
+  const Position first = *at + head->at("lines").get<Position>() + 1, count = head->at("findings");
+  if (count == 0) return {};
+  Result<void> well;
+  const Result<void> done = snapshot.read(first, first + count - 1, [&](const Event& event) {
+    if (event.header.kind != kind::finding || event.payload.empty()) return true;
+    const Result<Json> payload = read_canonical(event.payload);
+    if (!payload) return well = tl::unexpected(payload.error()), false;
+    if (payload->at("row") == line - *at) all.insert(event.header.position);
+    return true;
+  });
+  return done ? well : done;
+}
+
+}  // namespace
+
+Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor) {
+  const Result<Event> event = event_at(snapshot, anchor);
+  const Result<std::vector<Position>> stated = ends_of(snapshot, rows::stated(anchor));
+  if (!event || !stated) return tl::unexpected(event ? stated.error() : event.error());
+  std::set<Position> all(stated->begin(), stated->end());
+  all.insert(anchor);
+  for (const Position one : std::set<Position>(all))
+    if (const Result<void> done = add_retractions(snapshot, one, all); !done) return tl::unexpected(done.error());
+  if (event->header.kind == kind::line)
+    if (const Result<void> done = add_findings(snapshot, anchor, all); !done) return tl::unexpected(done.error());
+  return std::vector<Position>(all.begin(), all.end());
+}
+
+Result<std::vector<Position>> erase(Log& log, Position anchor, Position act, const std::string& ground) {
+  const Result<std::vector<Position>> events = said_by(log.transaction(), anchor);
+  if (!events) return events;
+  for (const Position one : *events)
+    if (const Result<void> done = log.transaction().erase(one); !done) return tl::unexpected(done.error());
+  const Result<Position> at = add_record(log, kind::erased, {anchor, act}, "ordinary", {{"events", *events}, {"ground", ground}});
+  if (!at) return tl::unexpected(at.error());
+  if (const Result<void> done = reindex(log.transaction()); !done) return tl::unexpected(done.error());
+  return events;
+}
+
+}  // namespace nostoi

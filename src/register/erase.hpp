@@ -1,0 +1,19 @@
+// erase: what an anchor said goes for good; that it stood there, and who took it up when, stays in the chain.
+#pragma once
+
+#include "register/log.hpp"
+
+namespace nostoi {
+
+/// What goes with an anchor: the line or note itself, the statements by hand about it, the reasons why any of that was taken back, and what
+/// was found in its row. Decisions, acts and records about it stay: they are not what was said of it.
+Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor);
+
+/// Erases all of that, writes down that it was done and on what ground, and makes the index follow. The store still has to be scrubbed when
+/// it is committed. Gives the events.
+Result<std::vector<Position>> erase(Log& log, Position anchor, Position act, const std::string& ground);
+
+/// Makes the rows of the log anew, inside of a transaction.
+Result<void> reindex(Transaction& transaction);
+
+}  // namespace nostoi
