@@ -6,7 +6,8 @@
 
 namespace nostoi::acts {
 
-/// What may be proposed: "death" (that it is established), "erasure" (of what an anchor says); each has its words "act-kind-…".
+/// What may be proposed: "death" (that it is established), "erasure" (of what an anchor says), "unseal" (a sealed file is opened to the
+/// two, for the purpose it was proposed for and as many hours as were asked); each has its words "act-kind-…".
 const std::vector<std::string>& kinds();
 
 struct Proposal {
@@ -14,6 +15,7 @@ struct Proposal {
   Position about = 0;  ///< an anchor
   std::string why;
   std::string handling = "ordinary";  ///< of the reasons
+  std::uint64_t hours = 0;            ///< of "unseal": how long it is open, from when it is confirmed
 };
 /// Proposes an act; gives its number. invalid where it is none or has no reason, not_found where there is no such anchor, conflict where
 /// the file does not bear it: a death takes an identification that nothing contradicts, an erasure something that is still there.
@@ -31,6 +33,10 @@ Result<Confirmed> confirm(Register& reg, const access::Actor& actor, Position ac
 
 /// Refuses an act, or takes one back that was confirmed. conflict where it was refused before, or where nothing brings back what it did.
 Result<Position> refuse(Register& reg, const access::Actor& actor, Position act, const std::string& why);
+
+/// Seals an anchor, or the whole file of its person with whatever is joined to it: nothing of it is told to anybody any more. One person is
+/// enough, and nothing takes it back.
+Result<Position> seal(Register& reg, const access::Actor& actor, Position anchor, bool whole, const std::string& why);
 
 /// All acts that wait for a second person, oldest first.
 Result<std::vector<Act>> waiting(Register& reg, const access::Actor& actor);

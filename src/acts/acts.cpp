@@ -7,11 +7,14 @@
 #include "register/acts.hpp"
 #include "register/entry.hpp"
 #include "register/erase.hpp"
+#include "register/seals.hpp"
 #include "review/queue.hpp"
 
 namespace nostoi::acts {
 
 namespace {
+
+constexpr std::uint64_t longest_opening = 31 * 24;  // hours
 
 /// Whether two names are one person's, however they were typed.
 bool is_same_person(const std::string& one, const std::string& other) { return names::normalise(one) == names::normalise(other); }
@@ -24,7 +27,7 @@ std::string number(Position position) { return std::to_string(position); }
 
 /// A death takes an identification that nothing contradicts.
 Result<void> bears_death(Snapshot& snapshot, const access::Actor& actor, Position about) {
-  const Result<PersonFile> file = file_of(snapshot, access::all_seeing(actor), about);
+  const Result<PersonFile> file = file_of(snapshot, access::all_seeing(actor), about, {}, eyes_of_the_register);
   if (!file) return tl::unexpected(file.error());
   const captivity::Death state = captivity::death(*file).state;
   if (state == captivity::Death::identified) return {};
@@ -38,7 +41,14 @@ Result<void> bears_erasure(Snapshot& snapshot, Position about) {
   return {};
 }
 
+Result<void> bears_opening(Snapshot& snapshot, Position about) {
+  const Result<bool> sealed = is_sealed(snapshot, about);
+  if (!sealed) return tl::unexpected(sealed.error());
+  return *sealed ? Result<void>() : fail(Code::conflict, say("act-not-sealed"));
+}
+
 Result<void> file_bears(Snapshot& snapshot, const access::Actor& actor, const std::string& what, Position about) {
+  if (what == "unseal") return bears_opening(snapshot, about);
   return what == "death" ? bears_death(snapshot, actor, about) : bears_erasure(snapshot, about);
 }
 
@@ -80,21 +90,24 @@ Result<Position> say_about(Register& reg, const access::Actor& actor, Position a
 }  // namespace
 
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> all{"death", "erasure"};
+  static const std::vector<std::string> all{"death", "erasure", "unseal"};
   return all;
 }
 
 Result<Position> propose(Register& reg, const access::Actor& actor, const Proposal& proposal) {
   if (std::ranges::find(kinds(), proposal.what) == kinds().end()) return fail(Code::invalid, say("act-no-kind", {{"word", proposal.what}}));
   if (const Result<void> has = must_have_reason(proposal.why); !has) return tl::unexpected(has.error());
+  if (proposal.what == "unseal" && (proposal.hours == 0 || proposal.hours > longest_opening))
+    return fail(Code::invalid, say("act-hours", {{"most", number(longest_opening)}}));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   Result<void> may = must_be_anchor(log->transaction(), proposal.about);
   if (may) may = nothing_waits(log->transaction(), actor, proposal);
   if (may) may = file_bears(log->transaction(), actor, proposal.what, proposal.about);
   if (!may) return tl::unexpected(may.error());
-  const Result<Position> at =
-      add_record(*log, kind::act_proposed, {proposal.about}, proposal.handling, {{"what", proposal.what}, {"why", proposal.why}});
+  Json payload{{"what", proposal.what}, {"why", proposal.why}};
+  if (proposal.hours != 0) payload["hours"] = proposal.hours;
+  const Result<Position> at = add_record(*log, kind::act_proposed, {proposal.about}, proposal.handling, std::move(payload));
   if (!at) return at;
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return at;
@@ -130,6 +143,17 @@ Result<Position> refuse(Register& reg, const access::Actor& actor, Position act,
       return fail(Code::conflict, say("act-for-good", {{"act", number(there.proposed.at)}}));
     return must_be_open(there);
   });
+}
+
+Result<Position> seal(Register& reg, const access::Actor& actor, Position anchor, bool whole, const std::string& why) {
+  if (const Result<void> has = must_have_reason(why); !has) return tl::unexpected(has.error());
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
+  const Result<Position> at = add_record(*log, kind::sealed, {anchor}, "ordinary", {{"whole", whole}, {"why", why}});
+  if (!at) return at;
+  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
+  return at;
 }
 
 Result<std::vector<Act>> waiting(Register& reg, const access::Actor& actor) {

@@ -73,7 +73,7 @@ Result<bool> is_told(Snapshot& snapshot, const access::Actor& actor, Position ac
 
 /// The alarm that a person's file asks for, if any.
 Result<std::optional<Alarm>> alarm_for(Snapshot& snapshot, const access::Actor& actor, Position person) {
-  const Result<PersonFile> file = file_of(snapshot, access::all_seeing(actor), person);
+  const Result<PersonFile> file = file_of(snapshot, access::all_seeing(actor), person, {}, eyes_of_the_register);
   if (!file) return tl::unexpected(file.error());
   const captivity::DeathKnown death = captivity::death(*file);
   if (!death.act || death.state != captivity::Death::contradicted) return std::optional<Alarm>();

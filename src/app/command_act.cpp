@@ -17,7 +17,8 @@ namespace {
 
 struct Arguments {
   acts::Proposal proposal;
-  std::string line, number, why;
+  std::string line, number, why, hours;
+  bool alone = false;
 };
 
 /// A position that a person typed; 0 where it is none.
@@ -32,6 +33,7 @@ int run_propose(Office& office, Snapshot& now, Arguments arguments) {
   if (!about) return complain(about.error());
   arguments.proposal.about = *about;
   arguments.proposal.why = arguments.why;
+  arguments.proposal.hours = position_in(arguments.hours);
   const Result<Position> at = acts::propose(office.reg, office.actor, arguments.proposal);
   if (!at) return complain(at.error());
   return fmt::print("{}\n", say("act-proposed-done", {{"act", std::to_string(*at)}})), complete;
@@ -84,11 +86,32 @@ Command propose_command(CLI::App& group, const OfficeOptions& where) {
   value(propose, "WHAT", arguments->proposal.what, "act-what", "WHAT")->description(known_words("act-what", acts::kinds()));
   value(propose, "--about", arguments->line, "note-about", "LINE");
   value(propose, "--why", arguments->why, "decide-why", "TEXT");
+  value(propose, "--hours", arguments->hours, "act-hours", "N");
   value(propose, "--handling", arguments->proposal.handling, "list-handling", "CLASS")
       ->description(known_words("list-handling", access::handling_classes()));
   return {propose, [&where, arguments] {
             if (arguments->proposal.what.empty() || arguments->line.empty()) return misuse(say("act-about-whom"), "act propose");
             return in_office(where, [&](Office& office, Snapshot& now) { return run_propose(office, now, *arguments); });
+          }};
+}
+
+int run_seal(Office& office, Snapshot& now, const Arguments& arguments) {
+  const Result<Position> anchor = anchor_named(now, arguments.line);
+  if (!anchor) return complain(anchor.error());
+  const Result<Position> at = acts::seal(office.reg, office.actor, *anchor, !arguments.alone, arguments.why);
+  if (!at) return complain(at.error());
+  return fmt::print("{}\n", say("act-sealed")), complete;
+}
+
+Command seal_command(CLI::App& group, const OfficeOptions& where) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* parser = declare(group, "seal");
+  value(parser, "LINE", arguments->line, "person-line", "LINE");
+  flag(parser, "--alone", arguments->alone, "act-alone");
+  value(parser, "--why", arguments->why, "decide-why", "TEXT");
+  return {parser, [&where, arguments] {
+            if (arguments->line.empty()) return misuse(say("cli-missing-argument", {{"argument", "LINE"}}), "act seal");
+            return in_office(where, [&](Office& office, Snapshot& now) { return run_seal(office, now, *arguments); });
           }};
 }
 
@@ -124,10 +147,13 @@ Command alarms_command(CLI::App& program, const OfficeOptions& where) {
 std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where) {
   CLI::App* group = declare(program, "act");
   CLI::App* list = declare(*group, "list");
-  return {propose_command(*group, where), answer_command(*group, where, "confirm", run_confirm),
+  return {propose_command(*group, where),
+          seal_command(*group, where),
+          answer_command(*group, where, "confirm", run_confirm),
           answer_command(*group, where, "refuse",
                          [](Office& office, const Arguments& of) { return run_answer(office, of, acts::refuse, "act-refused-done"); }),
-          Command{list, [&where] { return in_office(where, run_waiting); }}, alarms_command(program, where)};
+          Command{list, [&where] { return in_office(where, run_waiting); }},
+          alarms_command(program, where)};
 }
 
 }  // namespace nostoi::app

@@ -9,6 +9,7 @@
 #include "app/reading.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
+#include "register/doors.hpp"
 
 namespace nostoi::app {
 
@@ -93,14 +94,14 @@ Result<void> name_version(Office& office, Arguments& arguments) {
   return {};
 }
 
-int run_show(Office& office, Snapshot& snapshot) {
-  if (const Result<void> told = office.reg.will_show(office.actor, {"lists", {}}); !told) return complain(told.error());
-  const Result<std::vector<ListFacts>> all = lists(snapshot);
+int run_show(Office& office) {
+  const Result<std::vector<ListFacts>> all = lists_for(office.reg, office.actor);
   if (!all) return complain(all.error());
   std::vector<std::vector<std::string>> table{
       {say("list-list"), say("list-at"), say("list-lines"), say("list-owner"), say("list-purpose"), say("list-handling")}};
   for (const ListFacts& list : *all)
-    table.push_back({list.name, std::to_string(list.at), std::to_string(list.lines), list.owner, list.purpose, list.handling});
+    table.push_back({list.name.empty() ? say("list-withheld") : list.name, std::to_string(list.at), std::to_string(list.lines), list.owner,
+                     list.purpose, list.handling});
   fmt::print("{}", text_table(table, {1, 2}));
   return complete;
 }

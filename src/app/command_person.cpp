@@ -151,7 +151,7 @@ int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
     if (one.erased)
       fmt::print("{}: {}\n", place_of(one), say("person-erased"));
     else if (one.withheld)
-      fmt::print("{}: {}\n", place_of(one), say("person-withheld"));
+      fmt::print("{}: {}\n", place_of(one), say(one.note.handling == "sealed" ? "person-sealed" : "person-withheld"));
     else if (one.withheld_statements > 0)
       fmt::print("{}\n", say("person-withheld-statements", {{"where", place_of(one)}, {"count", std::to_string(one.withheld_statements)}}));
   print_notes(*file);

@@ -9,6 +9,7 @@
 #include "app/office.hpp"
 #include "app/rows_out.hpp"
 #include "app/talk.hpp"
+#include "register/doors.hpp"
 
 namespace nostoi::app {
 
@@ -35,11 +36,11 @@ int run_rebuild(Office& office) {
   return done ? static_cast<int>(complete) : complain(done.error());
 }
 
-int run_dump(Office& office, Snapshot& snapshot, const std::string& path) {
-  if (const Result<void> told = office.reg.will_show(office.actor, {"dump", {1}}); !told) return complain(told.error());
+int run_dump(Office& office, const std::string& path) {
   Result<RowsOut> out = RowsOut::open(path);
   if (!out) return complain(out.error());
-  if (const Result<void> done = dump(snapshot, [&](std::string_view line) { out->write(line); }); !done) return complain(done.error());
+  if (const Result<void> done = dump_for(office.reg, office.actor, [&](std::string_view line) { out->write(line); }); !done)
+    return complain(done.error());
   const Result<void> done = out->commit();
   return done ? static_cast<int>(complete) : complain(done.error());
 }
@@ -81,7 +82,7 @@ std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& w
   return {{init, [&where, encrypt] { return run_init(where, *encrypt); }},
           {checks, [&where] { return in_office(where, [](Office&, Snapshot& snapshot) { return run_check(snapshot); }); }},
           {again, [&where] { return in_office(where, run_rebuild); }},
-          {dumps, [&where, out] { return in_office(where, [&](Office& office, Snapshot& snapshot) { return run_dump(office, snapshot, *out); }); }},
+          {dumps, [&where, out] { return in_office(where, [&](Office& office) { return run_dump(office, *out); }); }},
           {loads, [&where, in, encrypt] { return run_load(where, *in, *encrypt); }}};
 }
 

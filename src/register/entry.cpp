@@ -85,6 +85,13 @@ Result<std::vector<Statement>> said_of(const Reading& reading, const FileEntry& 
   return all;
 }
 
+/// Whether the actor is not cleared for the list: then not even its name is told.
+bool withheld_with_list(const Reading& reading, FileEntry& entry) {
+  if (access::may_read(reading.actor, entry.list.handling)) return false;
+  withhold(entry.list);
+  return true;
+}
+
 /// What is left of an erased anchor: where it stood.
 Result<void> read_erased(const Reading& reading, const Event& event, FileEntry& entry) {
   entry.erased = true;
@@ -94,7 +101,7 @@ Result<void> read_erased(const Reading& reading, const Event& event, FileEntry& 
   if (!head) return tl::unexpected(head.error());
   entry.list = (*head)->facts;
   entry.row = entry.anchor - entry.list.at;
-  entry.withheld = !access::may_read(reading.actor, entry.list.handling);
+  entry.withheld = withheld_with_list(reading, entry);
   return {};
 }
 
@@ -106,7 +113,7 @@ Result<void> read_line(const Reading& reading, const Event& event, FileEntry& en
   if (!head) return tl::unexpected(head.error());
   entry.list = (*head)->facts;
   entry.row = entry.anchor - entry.list.at;
-  entry.withheld = !access::may_read(reading.actor, entry.list.handling);
+  entry.withheld = withheld_with_list(reading, entry);
   if (entry.withheld) return {};
   entry.physical_row = payload->at("physical_row");
   entry.statements = statements_of(entry, *payload, (*head)->columns);
@@ -153,6 +160,15 @@ Result<void> mark_retracted(const Reading& reading, std::vector<Statement>& stat
 }
 
 }  // namespace
+
+void withhold(ListFacts& list) {
+  ListFacts kept;
+  kept.at = list.at;
+  kept.source = list.source;
+  kept.handling = list.handling;
+  kept.lines = list.lines;
+  list = std::move(kept);
+}
 
 Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
   const Result<Event> event = event_at(reading.snapshot, anchor);

@@ -16,6 +16,12 @@ struct Reading {
 Result<FileEntry> file_entry(const Reading& reading, Position anchor);
 
 /// The file of the person whom `anchor` belongs to, as person_file() gives it, of a register as it was at one moment.
-Result<PersonFile> file_of(Snapshot& snapshot, const access::Actor& actor, Position anchor, const AsOf& as_of = {});
+/// Seals do not hold for what the register has to know itself to keep a rule.
+inline constexpr std::int64_t eyes_of_the_register = -1;
+/// `clock`: the time until which a sealed file may have been opened; without it they hold for everybody.
+Result<PersonFile> file_of(Snapshot& snapshot, const access::Actor& actor, Position anchor, const AsOf& as_of = {}, std::int64_t clock = 0);
+
+/// What an actor learns of a list that holds what he is not cleared for: that it is there.
+void withhold(ListFacts& list);
 
 }  // namespace nostoi

@@ -103,6 +103,8 @@ Result<Before> version_before(Snapshot& snapshot, Position of) {
 Result<void> add_version(Log& log, const List& read, const Received& received, Imported& imported) {
   const Result<Before> before = version_before(log.transaction(), received.version_of);
   if (!before) return tl::unexpected(before.error());
+  // What changed is told with the cells of the version before.
+  if (!access::may_read(log.actor(), before->facts.handling)) return fail(Code::denied, say("person-withheld"));
   Result<List> list = received.corrections ? known_corrections(before->list, read) : Result<List>(read);
   if (!list) return tl::unexpected(list.error());
   ListChanges change = changes(before->list, *list);

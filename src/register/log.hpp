@@ -38,6 +38,7 @@ class Log {
   Result<Position> add_alone(std::string_view kind, const Json& payload);
   /// Who writes from here on; that he may act was looked at before.
   void act_as(access::Actor actor) { actor_ = std::move(actor); }
+  const access::Actor& actor() const { return actor_; }
   Transaction& transaction() { return *transaction_; }
   Result<void> commit() { return transaction_->commit(); }
 

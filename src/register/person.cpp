@@ -4,6 +4,7 @@
 
 #include "register/entry.hpp"
 #include "register/log.hpp"
+#include "register/seals.hpp"
 
 namespace nostoi {
 
@@ -22,6 +23,15 @@ Result<std::vector<Decision>> decisions_inside(Snapshot& snapshot, const std::ve
   std::vector<Decision> all;
   for (auto& [at, decision] : inside) all.push_back(std::move(decision));
   return all;
+}
+
+/// Nothing can be told of it, not even where it stands.
+FileEntry sealed_entry(Position anchor) {
+  FileEntry entry;
+  entry.anchor = anchor;
+  entry.withheld = true;
+  entry.note.handling = sealed_class;
+  return entry;
 }
 
 /// The acts about the anchors of the person.
@@ -56,7 +66,7 @@ void withhold_reasons(PersonFile& file) {
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  Result<PersonFile> file = file_of(**snapshot, actor, anchor, as_of);
+  Result<PersonFile> file = file_of(**snapshot, actor, anchor, as_of, reg.surroundings().clock());
   if (!file) return file;
   access::Reading reading{"person", {}};
   for (const FileEntry& entry : file->entries) reading.about.push_back(entry.anchor);
@@ -64,7 +74,7 @@ Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Positi
   return file;
 }
 
-Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position anchor, const AsOf& as_of) {
+Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position anchor, const AsOf& as_of, std::int64_t clock) {
   const Position known = as_of.known;
   const Result<std::uint64_t> last = now.last();
   if (!last) return tl::unexpected(last.error());
@@ -76,8 +86,12 @@ Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position a
   Heads heads(now);
   const Reading reading{now, actor, as_of, heads};
   PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}, {}};
+  const Result<std::vector<Position>> shut =
+      clock == eyes_of_the_register ? std::vector<Position>{} : shut_for(now, actor, *anchors, clock);
+  if (!shut) return tl::unexpected(shut.error());
+  const auto is_shut = [&](Position one) { return std::ranges::find(*shut, one) != shut->end(); };
   for (const Position one : *anchors) {
-    Result<FileEntry> entry = file_entry(reading, one);
+    Result<FileEntry> entry = is_shut(one) ? Result<FileEntry>(sealed_entry(one)) : file_entry(reading, one);
     if (!entry) return tl::unexpected(entry.error());
     file.entries.push_back(std::move(*entry));
   }
@@ -90,6 +104,7 @@ Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position a
   Result<std::vector<Act>> acts = acts_inside(now, actor, *anchors, known);
   if (!acts) return tl::unexpected(acts.error());
   file.acts = std::move(*acts);
+  std::erase_if(file.acts, [&](const Act& act) { return act.what != "unseal" && is_shut(act.about); });
   return file;
 }
 

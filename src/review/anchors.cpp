@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "register/log.hpp"
+#include "register/seals.hpp"
 
 namespace nostoi::review {
 
@@ -21,6 +22,9 @@ const ListFacts* Anchors::list_of(Position anchor) const {
 }
 
 Result<std::string> Anchors::handling(Position anchor) const {
+  const Result<bool> sealed = is_sealed(*snapshot_, anchor);
+  if (!sealed) return tl::unexpected(sealed.error());
+  if (*sealed) return std::string(sealed_class);
   if (const ListFacts* list = list_of(anchor)) return list->handling;
   const Result<Event> event = event_at(*snapshot_, anchor);
   if (event && event->payload.empty()) return "";  // erased, with its class: nobody may read it

@@ -33,7 +33,7 @@ class Office:
         return said
 
     def dump(self):
-        return self.run("dump")
+        return self.run("--purpose", "maintenance", "dump")
 
     def copy(self, path):
         for end in ("", "-wal", "-shm"):

@@ -1,0 +1,100 @@
+// Which classes a register holds is found by its index: sources, notes, records, and the properties of which somebody says something.
+#include "register/doors.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "register/entry.hpp"
+#include "register/rows.hpp"
+#include "register/seals.hpp"
+
+namespace nostoi {
+
+namespace {
+
+Result<std::vector<Position>> positions_under(Snapshot& snapshot, std::string_view prefix) {
+  std::vector<Position> all;
+  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
+    all.push_back(rows::read_numbers(key.substr(key.rfind('/'))).front());
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return all;
+}
+
+void add_class_of_property(const std::string& id, std::set<std::string>& classes) {
+  if (const Property* property = find_property(id)) classes.insert(property->handling);
+}
+
+/// Of the lists: that of their source, and those of what their columns say.
+Result<void> add_lists(Snapshot& snapshot, std::set<std::string>& classes) {
+  const Result<std::vector<ListFacts>> all = lists(snapshot);
+  if (!all) return tl::unexpected(all.error());
+  for (const ListFacts& list : *all) {
+    classes.insert(list.handling);
+    const Result<ListHead> head = list_head(snapshot, list.at);
+    if (!head) return tl::unexpected(head.error());
+    for (const Json& column : head->columns) add_class_of_property(column.value("field", ""), classes);
+  }
+  return {};
+}
+
+/// Of what stands under a prefix: what its payload calls its handling, and what its property is of.
+Result<void> add_events(Snapshot& snapshot, std::string_view prefix, std::set<std::string>& classes) {
+  const Result<std::vector<Position>> all = positions_under(snapshot, prefix);
+  if (!all) return tl::unexpected(all.error());
+  for (const Position at : *all) {
+    const Result<Event> event = event_at(snapshot, at);
+    if (!event) return tl::unexpected(event.error());
+    if (event->payload.empty()) continue;
+    const Result<Json> payload = read_canonical(event->payload);
+    if (!payload) return tl::unexpected(payload.error());
+    if (payload->contains("handling")) classes.insert(payload->at("handling").get<std::string>());
+    if (payload->contains("property")) add_class_of_property(payload->at("property").get<std::string>(), classes);
+  }
+  return {};
+}
+
+Result<std::set<std::string>> classes_in(Snapshot& snapshot) {
+  std::set<std::string> classes;
+  Result<void> done = add_lists(snapshot, classes);
+  for (const char* prefix : {"note/", "stated/", "of-kind/"})
+    if (done) done = add_events(snapshot, prefix, classes);
+  if (!done) return tl::unexpected(done.error());
+  return classes;
+}
+
+Result<void> may_dump(Snapshot& snapshot, const access::Actor& actor) {
+  if (actor.purpose != "maintenance") return fail(Code::denied, say("dump-purpose"));
+  const Result<std::vector<Position>> seals = positions_under(snapshot, rows::of_kind(kind::sealed));
+  const Result<std::set<std::string>> classes = classes_in(snapshot);
+  if (!seals || !classes) return tl::unexpected(seals ? classes.error() : seals.error());
+  if (!seals->empty()) return fail(Code::denied, say("dump-sealed"));
+  std::string wanting;
+  for (const std::string& one : *classes)
+    if (!access::may_read(actor, one)) wanting += (wanting.empty() ? "" : ", ") + one;
+  return wanting.empty() ? Result<void>() : fail(Code::denied, say("dump-clearance", {{"classes", wanting}}));
+}
+
+}  // namespace
+
+Result<std::vector<ListFacts>> lists_for(Register& reg, const access::Actor& actor) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  Result<std::vector<ListFacts>> all = lists(**snapshot);
+  if (!all) return all;
+  for (ListFacts& list : *all)
+    if (!access::may_read(actor, list.handling)) withhold(list);
+  if (const Result<void> told = reg.will_show(actor, {"lists", {}}); !told) return tl::unexpected(told.error());
+  return all;
+}
+
+Result<void> dump_for(Register& reg, const access::Actor& actor, const std::function<void(std::string_view line)>& out) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  if (const Result<void> may = may_dump(**snapshot, actor); !may) return may;
+  if (const Result<void> told = reg.will_show(actor, {"dump", {1}}); !told) return told;
+  return dump(**snapshot, out);
+}
+
+}  // namespace nostoi
