@@ -10,6 +10,7 @@
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
 #include "register/doors.hpp"
+#include "register/source_bytes.hpp"
 
 namespace nostoi::app {
 
@@ -19,7 +20,7 @@ struct Arguments {
   std::vector<std::string> files, columns;
   Received received;
   std::string as_of, version_of;
-  bool dry = false;
+  bool dry = false, keep_file = false;
 };
 
 /// The lists of one file, every cell of them.
@@ -74,6 +75,8 @@ int run_import(Office& office, const Arguments& arguments) {
       if (!imported) return complain(imported.error());
       changes = imported->changes;
       anything_new = anything_new || !imported->known_before;
+      if (arguments.keep_file && !arguments.dry)
+        if (const auto kept = keep_bytes(office.reg, office.actor, imported->source, file); !kept) return complain(kept.error());
       table.push_back(row_of(file, *imported));
     }
   }
@@ -106,6 +109,31 @@ int run_show(Office& office) {
   return complete;
 }
 
+int run_source(Office& office, const std::string& name, const std::string& path) {
+  const Result<std::vector<ListFacts>> all = lists_for(office.reg, office.actor);
+  if (!all) return complain(all.error());
+  const auto meant = std::ranges::find_if(
+      *all, [&](const ListFacts& list) { return std::to_string(list.at) == name || (!list.name.empty() && list.name == name); });
+  if (meant == all->end()) return complain({Code::not_found, say("version-no-list", {{"list", name}}), {}});
+  Result<SafeFile> out = SafeFile::create(path);
+  if (!out) return complain(out.error());
+  const Result<void> given = source_bytes(office.reg, office.actor, meant->at, [&](std::string_view bytes) { out->write(bytes); });
+  if (!given) return complain(given.error());
+  const Result<void> done = out->commit();
+  return done ? static_cast<int>(complete) : complain(done.error());
+}
+
+Command source_command(CLI::App& list, const OfficeOptions& where) {
+  const auto name = std::make_shared<std::string>(), out = std::make_shared<std::string>();
+  CLI::App* source = declare(list, "source");
+  value(source, "LIST", *name, "list-source", "LIST");
+  value(source, "--out", *out, "list-source-out", "FILE");
+  return {source, [&where, name, out] {
+            if (name->empty() || out->empty()) return misuse(say("list-source-what"), "list source");
+            return in_office(where, [&](Office& office) { return run_source(office, *name, *out); });
+          }};
+}
+
 }  // namespace
 
 std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where) {
@@ -124,6 +152,7 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
       ->description(known_words("list-evidence", find_property("evidence")->values));
   value(import, "--version-of", arguments->version_of, "list-version-of", "LIST");
   flag(import, "--corrections", arguments->received.corrections, "list-corrections");
+  flag(import, "--keep-file", arguments->keep_file, "list-keep-file");
   flag(import, "--dry-run", arguments->dry, "list-dry-run");
   value(import, "--as-of", arguments->as_of, "list-as-of", "DAY");
   values(import, "--derives-from", arguments->received.derives_from, "note-derives-from", "SOURCE")->allow_extra_args(false);
@@ -140,7 +169,7 @@ std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where
       return named ? run_import(office, *arguments) : complain(named.error());
     });
   };
-  return {{import, run}, {show, [&where] { return in_office(where, run_show); }}};
+  return {{import, run}, source_command(*list, where), {show, [&where] { return in_office(where, run_show); }}};
 }
 
 }  // namespace nostoi::app

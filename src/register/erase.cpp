@@ -6,6 +6,7 @@
 #include "register/heads.hpp"
 #include "register/record.hpp"
 #include "register/rows.hpp"
+#include "register/source_bytes.hpp"
 
 namespace nostoi {
 
@@ -49,6 +50,17 @@ Result<void> add_findings(Snapshot& snapshot, Position line, std::set<Position>&
   return done ? well : done;
 }
 
+/// The bytes of the file that the line was read from: it stands in them too.
+Result<void> add_file(Snapshot& snapshot, Position line, std::set<Position>& all) {
+  const Result<Position> at = list_of(snapshot, line);
+  const Result<ListHead> head = at ? list_head(snapshot, *at) : tl::unexpected(at.error());
+  if (!head) return tl::unexpected(head.error());
+  const Result<std::vector<Record>> parts = records_about(snapshot, access::all_seeing({}), head->facts.source, kind::source_part);
+  if (!parts) return tl::unexpected(parts.error());
+  for (const Record& part : *parts) all.insert(part.at);
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor) {
@@ -59,8 +71,11 @@ Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor) {
   all.insert(anchor);
   for (const Position one : std::set<Position>(all))
     if (const Result<void> done = add_retractions(snapshot, one, all); !done) return tl::unexpected(done.error());
-  if (event->header.kind == kind::line)
-    if (const Result<void> done = add_findings(snapshot, anchor, all); !done) return tl::unexpected(done.error());
+  if (event->header.kind == kind::line) {
+    Result<void> done = add_findings(snapshot, anchor, all);
+    if (done) done = add_file(snapshot, anchor, all);
+    if (!done) return tl::unexpected(done.error());
+  }
   return std::vector<Position>(all.begin(), all.end());
 }
 
