@@ -45,4 +45,11 @@ class Witness {
 /// The same actor, cleared for everything: for what the register itself has to know to keep a rule. Nothing read so is ever shown.
 Actor all_seeing(Actor actor);
 
+/// For what somebody can consent that his words are used (data/model/access.json), each by itself; each has its words "use-ID".
+const std::vector<std::string>& uses();
+/// Refuses (invalid) what is no use.
+Result<void> must_be_use(std::string_view name);
+/// Whether consent to these uses lets the actor's purpose read. A purpose that no use covers may not.
+bool uses_allow(const Actor& actor, const std::vector<std::string>& given);
+
 }  // namespace nostoi::access

@@ -255,13 +255,14 @@ struct FileEntry {
   Position anchor = 0;
   ListFacts list;  ///< of a line; list.at is 0 for a note
   std::uint64_t row = 0, physical_row = 0;
-  Note note;                            ///< of a note
-  std::int64_t at = 0;                  ///< when it became known
-  std::string actor;                    ///< who took it up
-  bool erased = false;                  ///< so is it, for everybody, where what it said was erased
-  bool withheld = false;                ///< the actor is not cleared for it: nothing it says is given
-  std::size_t withheld_statements = 0;  ///< said of properties for whose class the actor is not cleared: they are not among statements
-  std::vector<Statement> statements;    ///< those that hold first, then those taken back
+  Note note;                              ///< of a note
+  std::int64_t at = 0;                    ///< when it became known
+  std::string actor;                      ///< who took it up
+  bool erased = false;                    ///< so is it, for everybody, where what it said was erased
+  bool withheld = false;                  ///< the actor is not cleared for it: nothing it says is given
+  std::vector<Position> one_origin_with;  ///< anchors that have one origin with it, as somebody learned
+  std::size_t withheld_statements = 0;    ///< said of properties for whose class the actor is not cleared: they are not among statements
+  std::vector<Statement> statements;      ///< those that hold first, then those taken back
 
   bool is_note() const { return list.at == 0; }
 };

@@ -2,6 +2,7 @@
 #include "nostoi/access.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 #include "base/shipped_json.hpp"
@@ -11,12 +12,21 @@ namespace nostoi::access {
 namespace {
 
 struct Vocabulary {
-  std::vector<std::string> purposes, handling;
+  std::vector<std::string> purposes, handling, uses;
+  std::map<std::string, std::vector<std::string>> use_of;  // by purpose, the uses any of which lets it read
 };
 
 Vocabulary load() {
   const nlohmann::json json = shipped_json("model/access.json");
-  Vocabulary vocabulary{json.at("purposes"), json.at("handling")};
+  Vocabulary vocabulary{json.at("purposes"), json.at("handling"), {}, {}};
+  for (const auto& use : json.at("uses")) {
+    vocabulary.uses.push_back(use.at("id"));
+    for (const std::string purpose : use.at("purposes")) {
+      if (std::ranges::find(vocabulary.purposes, purpose) == vocabulary.purposes.end())
+        throw std::logic_error("data/model/access.json: use '" + vocabulary.uses.back() + "': there is no purpose '" + purpose + "'");
+      vocabulary.use_of[purpose].push_back(vocabulary.uses.back());
+    }
+  }
   if (vocabulary.purposes.empty() || vocabulary.handling.empty() || vocabulary.handling.front() != "ordinary")
     throw std::logic_error("data/model/access.json: purposes and handling must not be empty, and ordinary comes first");
   return vocabulary;
@@ -61,6 +71,18 @@ bool may_read(const Actor& actor, std::string_view handling) {
 Actor all_seeing(Actor actor) {
   actor.clearance = handling_classes();
   return actor;
+}
+
+const std::vector<std::string>& uses() { return vocabulary().uses; }
+
+Result<void> must_be_use(std::string_view name) {
+  if (has(uses(), name)) return {};
+  return fail(Code::invalid, say("access-unknown-use", {{"use", std::string(name)}, {"known", joined(uses())}}));
+}
+
+bool uses_allow(const Actor& actor, const std::vector<std::string>& given) {
+  const auto any = vocabulary().use_of.find(actor.purpose);
+  return any != vocabulary().use_of.end() && std::ranges::any_of(any->second, [&](const std::string& use) { return has(given, use); });
 }
 
 }  // namespace nostoi::access

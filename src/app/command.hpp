@@ -36,6 +36,7 @@ std::vector<Command> query_commands(CLI::App& program, const OfficeOptions& wher
 std::vector<Command> custody_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> audit_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> debrief_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command properties of statement.
 Command properties_command(CLI::App& statements);

@@ -169,13 +169,21 @@ std::string moment(std::int64_t milliseconds) {
 
 Result<PartialDate> day_named(const std::string& text) {
   if (text.empty()) return PartialDate{};
-  const PartialDate date = intake::read_date(text).date;
-  if (!date.known() || date.impossible) return fail(Code::invalid, say("cli-not-day", {{"text", text}}));
+  const std::size_t dots = text.find("..");
+  PartialDate date = intake::read_date(text.substr(0, dots)).date;
+  const PartialDate last = dots == std::string::npos ? date : intake::read_date(text.substr(dots + 2)).date;
+  const bool read = date.known() && !date.impossible && last.known() && !last.impossible && date.from <= last.to;
+  if (!read) return fail(Code::invalid, say("cli-not-day", {{"text", text}}));
+  if (dots == std::string::npos) return date;
+  date.month = date.day = 0;  // somewhere between the two
+  date.to = last.to;
   return date;
 }
 
 std::string day_in_words(const PartialDate& date) {
   if (!date.known()) return "";
+  const bool whole_year = date.from == day_number(date.year, 1, 1) && date.to == day_number(date.year, 12, 31);
+  if (!date.approximate && !date.month && date.year && !whole_year) return day_of(date.from) + "…" + day_of(date.to);
   std::string text = date.approximate ? "≈ " : "";
   text += date.year ? fmt::format("{:04}", date.year) : "????";
   if (date.month) text += fmt::format("-{:02}", date.month);

@@ -47,9 +47,10 @@ Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std
 
 /// "2026-11-23 08:54" in UTC.
 std::string moment(std::int64_t milliseconds);
-/// The day, month or year that a person names, as far as it goes ("2026", "03.2026", "12.03.2026"); not known for "".
+/// The day, month or year that a person names, as far as it goes ("2026", "03.2026", "12.03.2026"), or bounds
+/// ("01.2026..12.03.2026"); not known for "".
 Result<PartialDate> day_named(const std::string& text);
-/// "2026-03-12", "2026-03", "2026", "≈ 2026"; empty for a date that is not known.
+/// "2026-03-12", "2026-03", "2026", "≈ 2026", "2026-01-01…2026-03-12"; empty for a date that is not known.
 std::string day_in_words(const PartialDate& date);
 /// "2026-03-12" for a day number (1970-01-01 = 0).
 std::string day_of(std::int32_t number);

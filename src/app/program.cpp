@@ -117,8 +117,22 @@ int parse_and_run(const std::vector<std::string>& arguments) {
   declare_office(program, where);
   std::vector<Command> commands = {link_command(program),  explain_command(program), evaluate_command(program),
                                    names_command(program), search_command(program),  pfif_command(program)};
-  for (const auto& declared : {register_commands, copy_commands, list_commands, person_commands, note_commands, review_commands,
-                               decide_commands, enquiry_commands, query_commands, custody_commands, act_commands, audit_commands})
+  for (const auto& declared : {
+           // one a line: what comes new does not meet what others add
+           register_commands,
+           copy_commands,
+           list_commands,
+           person_commands,
+           note_commands,
+           review_commands,
+           decide_commands,
+           enquiry_commands,
+           query_commands,
+           custody_commands,
+           debrief_commands,
+           act_commands,
+           audit_commands,
+       })
     for (Command& command : declared(program, where)) {
       for (CLI::App* parser = command.parser; parser != &program; parser = parser->get_parent()) parser->group(of_register);
       commands.push_back(std::move(command));

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "register/consent.hpp"
 #include "register/line_text.hpp"
+#include "register/origin.hpp"
 #include "register/rows.hpp"
 
 namespace nostoi {
@@ -126,7 +128,9 @@ Result<void> read_note(const Reading& reading, const Event& event, FileEntry& en
   if (!payload) return tl::unexpected(payload.error());
   entry.note.handling = payload->at("handling");
   entry.note.derives_from = payload->at("derives_from");
-  entry.withheld = !access::may_read(reading.actor, entry.note.handling);
+  const Result<bool> lets = consent_lets(reading.snapshot, reading.actor, entry.anchor);
+  if (!lets) return tl::unexpected(lets.error());
+  entry.withheld = !*lets || !access::may_read(reading.actor, entry.note.handling);
   if (entry.withheld) return {};
   entry.note.speaker = payload->at("speaker");
   entry.note.medium = payload->at("medium");
@@ -183,6 +187,9 @@ Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
                                                                : read_line(reading, *event, entry);
   if (!read) return tl::unexpected(read.error());
   if (entry.withheld || entry.erased) return entry;
+  Result<std::vector<Position>> with = one_origin_with(reading.snapshot, reading.actor, anchor, reading.as_of.known);
+  if (!with) return tl::unexpected(with.error());
+  entry.one_origin_with = std::move(*with);
   Result<std::vector<Statement>> said = said_of(reading, entry);
   if (!said) return tl::unexpected(said.error());
   std::ranges::move(*said, std::back_inserter(entry.statements));
