@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <vector>
 
 #include "nostoi/link.hpp"
@@ -20,6 +21,7 @@ struct Proposal {
 struct Matched {
   Position at = 0;  ///< the event that pins it: model, and by its position the lines that frequencies were counted over
   std::uint64_t lists = 0, lines = 0, proposals = 0;
+  std::uint64_t joined = 0;  ///< pairs that a signed policy joined
 };
 
 /// Links all lines of the register, and the notes that say what somebody is called, and puts the pairs that are at least worth a look
@@ -129,5 +131,83 @@ struct Conflict {
 };
 /// All of them, the oldest person first. O(decisions).
 Result<std::vector<Conflict>> conflicts(Register& reg, const access::Actor& actor);
+
+// ----------------------------------------------------------------------------------------- decisions in batches
+
+/// Proposals that may be decided together once a sample of them was decided one by one.
+struct BatchWanted {
+  Position list = 0;               ///< only pairs with a line of that list; 0: all
+  double above = 0.99, below = 1;  ///< probabilities, both included
+  Verdict verdict = Verdict::same;
+  std::size_t sample = 59;  ///< 59 of 59 right: at most 5 % of such pairs are wrong, at 95 %
+};
+using PairOfAnchors = std::pair<Position, Position>;
+struct BatchFacts {
+  Position at = 0;
+  Verdict verdict = Verdict::same;
+  std::vector<PairOfAnchors> sample, rest;
+  std::vector<PairOfAnchors> open, contrary;  ///< of the sample: not decided yet; decided otherwise
+  std::uint64_t decided = 0;                  ///< live decisions that were taken together
+  bool ready() const { return open.empty() && contrary.empty(); }
+};
+/// The share of wrong ones that cannot be excluded at 95 % when all of a sample of n are right (exact: 0.05 ^ (1/n) are right).
+double worst_share(std::size_t n);
+
+/// Chooses open pairs that nobody has, about which nothing was decided before, and where one side has no other such pair; draws the
+/// sample. invalid where there are not more pairs than the sample is to have.
+Result<BatchFacts> draw_batch(Register& reg, const access::Actor& actor, const BatchWanted& wanted);
+Result<BatchFacts> batch(Register& reg, const access::Actor& actor, Position at);
+/// What deciding a batch did; `passed_over` are those about which something else was decided meanwhile.
+struct BatchDone {
+  std::uint64_t decided = 0, passed_over = 0;
+};
+/// Decides the rest, each by a decision of its own that names the batch. conflict unless all of the sample were decided as the batch.
+Result<BatchDone> decide_batch(Register& reg, const access::Actor& actor, Position at, const std::string& why);
+/// Takes back what was decided together and still holds; gives how many. The sample stays.
+Result<std::uint64_t> take_back_batch(Register& reg, const access::Actor& actor, Position at, const std::string& why);
+
+// -------------------------------------------------------------------------------------------------------- policies
+
+/// A written rule by which pairs are joined without a person, in force only while a signature of exactly this text is
+/// (data/model/policies.json; checked when loaded). Whatever it says, it never touches death, category, custody, notices, children, an
+/// exchange, or a handling class above ordinary, and never decides against what somebody decided.
+struct Policy {
+  std::string id;
+  std::uint64_t version = 0;
+  double least = 1;                         ///< the least probability
+  std::vector<std::string> agree;           ///< fields that both sides name, and in which all that is said of them agrees
+  bool one_to_one = true;                   ///< neither side may be anybody else
+  std::map<std::string, std::string> text;  ///< by language: "uk", "ru", "en"
+  std::string entry, sha256;                ///< all that it says, canonical, and its hash: what is signed
+  std::string name() const { return id + "@" + std::to_string(version); }
+};
+const std::vector<Policy>& policies();
+
+struct Signature {
+  Position at = 0;
+  std::int64_t when = 0;
+  std::string policy, actor, why, sha256;  ///< policy: "standard@1"
+  PartialDate from;                        ///< not known: from the moment of signing
+  Position withdrawn = 0;
+  std::uint64_t decisions = 0;  ///< live ones
+  bool same_text = false;       ///< what was signed is what stands in the data now
+};
+Result<std::vector<Signature>> signatures(Register& reg, const access::Actor& actor);
+/// Signs the text of a policy as it stands now. not_found where there is none, conflict where it is signed already.
+Result<Position> sign_policy(Register& reg, const access::Actor& actor, const std::string& id, const std::string& why,
+                             const PartialDate& from = {});
+/// Withdraws it, and takes back all that it decided where `undo` says so; gives how many decisions. conflict where nothing is signed and
+/// there is nothing to take back.
+Result<std::uint64_t> withdraw_policy(Register& reg, const access::Actor& actor, const std::string& id, bool undo, const std::string& why);
+
+/// What a policy does or would do with the proposals of the last matching that are likely enough.
+struct PolicyEffect {
+  std::string policy;
+  std::uint64_t joined = 0;
+  std::map<std::string, std::uint64_t> held;  ///< by what held it off: words "policy-held-ID"; a pair counts under each
+};
+Result<PolicyEffect> try_policy(Register& reg, const access::Actor& actor, const std::string& id);
+/// Applies the policies that are in force; match() does so. The actor of their decisions is "policy:standard@1".
+Result<std::vector<PolicyEffect>> apply_policies(Register& reg);
 
 }  // namespace nostoi::review

@@ -29,6 +29,7 @@ std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where
 std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> review_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> policy_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> note_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> enquiry_commands(CLI::App& program, const OfficeOptions& where);
@@ -40,6 +41,9 @@ std::vector<Command> debrief_commands(CLI::App& program, const OfficeOptions& wh
 
 /// The command properties of statement.
 Command properties_command(CLI::App& statements);
+/// The commands batch of decide.
+std::vector<Command> batch_commands(CLI::App& decide, const OfficeOptions& where);
+
 /// The command compare of names.
 Command names_compare_command(CLI::App& names);
 

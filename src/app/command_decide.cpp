@@ -68,6 +68,7 @@ std::vector<Command> decide_commands(CLI::App& program, const OfficeOptions& whe
   value(undo, "--why", arguments->why, "decide-why", "TEXT");
   commands.push_back(
       {undo, [&where, arguments] { return in_office(where, [&](Office& office) { return run_undo(office, *arguments); }); }});
+  for (Command& command : batch_commands(*group, where)) commands.push_back(std::move(command));
   return commands;
 }
 

@@ -15,6 +15,7 @@ int match_and_tell(Office& office) {
   const Result<review::Matched> matched = review::match(office.reg, office.actor, options);
   if (!matched) return complain(matched.error());
   fmt::print("{}\n", say("list-matched", {{"lines", std::to_string(matched->lines)}, {"pairs", std::to_string(matched->proposals)}}));
+  if (matched->joined > 0) fmt::print("{}\n", say("list-joined-by-policy", {{"count", std::to_string(matched->joined)}}));
   return complete;
 }
 

@@ -132,6 +132,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            debrief_commands,
            act_commands,
            audit_commands,
+           policy_commands,
        })
     for (Command& command : declared(program, where)) {
       for (CLI::App* parser = command.parser; parser != &program; parser = parser->get_parent()) parser->group(of_register);

@@ -90,12 +90,14 @@ Result<Matched> write(Log& log, const Linked& linked, const link::Options& optio
   if (done) done = put_fingerprints(log.transaction(), linked.batch, linked.linking);
   if (done) done = log.commit();
   if (!done) return tl::unexpected(done.error());
-  return Matched{*at, linked.batch.lists.size(), linked.linking.facts.lines, linked.linking.pairs.size()};
+  return Matched{*at, linked.batch.lists.size(), linked.linking.facts.lines, linked.linking.pairs.size(), 0};
 }
 
 }  // namespace
 
-Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options) {
+namespace {
+
+Result<Matched> matched(Register& reg, const access::Actor& actor, const link::Options& options) {
   constexpr int tries = 3;  // others may write while we link; so that it ends, the last time they may not
   for (int tried = 0; tried < tries; ++tried) {
     const Result<std::unique_ptr<Snapshot>> before = reg.read(actor);
@@ -112,6 +114,17 @@ Result<Matched> match(Register& reg, const access::Actor& actor, const link::Opt
   if (!log) return tl::unexpected(log.error());
   const Result<Linked> linked = link_all(log->transaction(), options);
   return linked ? write(*log, *linked, options) : tl::unexpected(linked.error());
+}
+
+}  // namespace
+
+Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options) {
+  Result<Matched> done = matched(reg, actor, options);
+  if (!done) return done;
+  const Result<std::vector<PolicyEffect>> effects = apply_policies(reg);
+  if (!effects) return tl::unexpected(effects.error());
+  for (const PolicyEffect& one : *effects) done->joined += one.joined;
+  return done;
 }
 
 }  // namespace nostoi::review

@@ -1,0 +1,203 @@
+// Batches: what a sample has shown to be right may be decided together, and only that.
+#include <algorithm>
+#include <cmath>
+
+#include "review/queue.hpp"
+#include "review/remembered.hpp"
+#include "review/together.hpp"
+
+namespace nostoi::review {
+
+namespace {
+
+constexpr std::string_view drawn = "batch-drawn", decided = "batch-decided";
+
+/// Pairs whose sides stand in no other of them.
+std::vector<Two> alone(const std::vector<Two>& pairs) {
+  std::map<Position, int> times;
+  for (const auto& [left, right] : pairs) ++times[left], ++times[right];
+  std::vector<Two> kept;
+  std::ranges::copy_if(pairs, std::back_inserter(kept), [&](const Two& pair) { return times[pair.first] + times[pair.second] == 2; });
+  return kept;
+}
+
+Result<std::vector<Two>> candidates(Snapshot& snapshot, const access::Actor& actor, const BatchWanted& wanted) {
+  Asked asked;
+  asked.top = SIZE_MAX;
+  asked.list = wanted.list;
+  asked.free = true;
+  const Result<std::vector<Waiting>> all = queue_of(snapshot, actor, asked);
+  if (!all) return tl::unexpected(all.error());
+  std::vector<Two> pairs;
+  for (const Waiting& one : *all) {
+    const bool likely = one.score.probability >= wanted.above && one.score.probability <= wanted.below;
+    if (likely && one.earlier.empty() && one.unsure.empty() && one.opinions.empty()) pairs.emplace_back(one.left, one.right);
+  }
+  std::ranges::sort(pairs);
+  return wanted.verdict == Verdict::same ? alone(pairs) : pairs;
+}
+
+/// By numbers that the record keeps: anybody can draw again.
+void draw(std::vector<Two>& pairs, std::size_t sample, std::uint64_t seed, BatchFacts& batch) {
+  std::ranges::sort(pairs, {}, [&](const Two& pair) { return std::pair(mix(mix(seed, pair.first), pair.second), pair); });
+  const auto middle = pairs.begin() + static_cast<std::ptrdiff_t>(sample);
+  batch.sample.assign(pairs.begin(), middle);
+  batch.rest.assign(middle, pairs.end());
+  std::ranges::sort(batch.sample);
+  std::ranges::sort(batch.rest);
+}
+
+std::int64_t millionths(double probability) { return std::llround(probability * 1e6); }
+
+/// What somebody decided about a pair since the draw, by itself; none where nobody did.
+Result<std::optional<Verdict>> decided_alone(Snapshot& snapshot, const Two& pair, Position since) {
+  const Result<std::vector<Decision>> all = decisions_of(snapshot, pair.first);
+  if (!all) return tl::unexpected(all.error());
+  std::optional<Verdict> verdict;
+  for (const Decision& one : *all)
+    if (one.at > since && one.revoked == 0 && one.batch == 0 && one.policy == 0 && Two{one.left, one.right} == pair) verdict = one.verdict;
+  return verdict;
+}
+
+Result<BatchFacts> batch_at(Snapshot& snapshot, const access::Actor& actor, Position at) {
+  const Result<Record> record = record_at(snapshot, actor, at, drawn);
+  if (!record || record->erased) return fail(Code::not_found, say("batch-none", {{"batch", std::to_string(at)}}));
+  BatchFacts batch;
+  batch.at = at;
+  batch.verdict = verdict_named(record->payload.at("verdict").get<std::string>()).value_or(Verdict::unsure);
+  batch.sample = pairs_of(record->payload.at("sample"));
+  batch.rest = pairs_of(record->payload.at("rest"));
+  for (const Two& pair : batch.sample) {
+    const Result<std::optional<Verdict>> verdict = decided_alone(snapshot, pair, at);
+    if (!verdict) return tl::unexpected(verdict.error());
+    if (!*verdict)
+      batch.open.push_back(pair);
+    else if (**verdict != batch.verdict)
+      batch.contrary.push_back(pair);
+  }
+  const Result<std::vector<Position>> live = live_decisions(snapshot, at, "batch", decided);
+  if (!live) return tl::unexpected(live.error());
+  batch.decided = live->size();
+  return batch;
+}
+
+/// Whether a pair of the rest is still what it was when the batch was drawn.
+Result<bool> still_stands(Snapshot& snapshot, const Anchors& anchors, const access::Actor& actor, const Two& pair) {
+  const Result<bool> open = is_open(snapshot, pair.first, pair.second);
+  if (!open || !*open) return open;
+  const Result<Standing> standing = Team::of_pair(snapshot, pair);
+  if (!standing) return tl::unexpected(standing.error());
+  const bool given = !standing->reading.to.empty() || standing->in_dispute();
+  const Result<bool> left = anchors.may_read(actor, pair.first), right = anchors.may_read(actor, pair.second);
+  if (!left || !right) return tl::unexpected(left ? right.error() : left.error());
+  const Result<std::vector<Decision>> touching = decisions_of(snapshot, pair.first);
+  if (!touching) return tl::unexpected(touching.error());
+  const bool unsure = std::ranges::any_of(*touching, [&](const Decision& one) {
+    return one.revoked == 0 && one.verdict == Verdict::unsure && Two{one.left, one.right} == pair;
+  });
+  const Result<std::vector<Decision>> before = decided_before(snapshot, anchors, actor, pair.first, pair.second);
+  if (!before) return tl::unexpected(before.error());
+  return !given && *left && *right && !unsure && before->empty();
+}
+
+Result<BatchDone> decide_rest(Log& log, const access::Actor& actor, const BatchFacts& batch, const std::string& why) {
+  const Result<Anchors> anchors = Anchors::of(log.transaction());
+  if (!anchors) return tl::unexpected(anchors.error());
+  std::vector<Position> decisions;
+  BatchDone done;
+  for (const Two& pair : batch.rest) {
+    const Result<bool> stands = still_stands(log.transaction(), *anchors, actor, pair);
+    const Result<std::optional<ScoreThen>> score = score_of(log.transaction(), pair.first, pair.second);
+    if (!stands || !score) return tl::unexpected(stands ? score.error() : stands.error());
+    if (!*stands) {
+      ++done.passed_over;
+      continue;
+    }
+    const Result<Position> at = add_decision(log, pair.first, pair.second, batch.verdict, why, *score, {{"batch", batch.at}});
+    if (!at) return tl::unexpected(at.error());
+    decisions.push_back(*at);
+  }
+  done.decided = decisions.size();
+  if (const Result<void> placed = add_place(log, batch.at, decided, decisions, why); !placed) return tl::unexpected(placed.error());
+  return done;
+}
+
+Result<void> must_be_ready(const BatchFacts& batch) {
+  if (!batch.contrary.empty())
+    return fail(Code::conflict,
+                say("batch-contrary", {{"count", std::to_string(batch.contrary.size())}, {"sample", std::to_string(batch.sample.size())}}));
+  if (!batch.open.empty())
+    return fail(Code::conflict,
+                say("batch-open", {{"count", std::to_string(batch.open.size())}, {"sample", std::to_string(batch.sample.size())}}));
+  return {};
+}
+
+}  // namespace
+
+double worst_share(std::size_t n) { return n == 0 ? 1 : 1 - std::pow(0.05, 1.0 / static_cast<double>(n)); }
+
+Result<BatchFacts> draw_batch(Register& reg, const access::Actor& actor, const BatchWanted& wanted) {
+  if (wanted.sample == 0 || wanted.verdict == Verdict::unsure) return fail(Code::invalid, say("batch-sample"));
+  BatchFacts batch;
+  {
+    const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    Result<std::vector<Two>> pairs = candidates(**snapshot, actor, wanted);
+    if (!pairs) return tl::unexpected(pairs.error());
+    if (pairs->size() <= wanted.sample)
+      return fail(Code::invalid,
+                  say("batch-too-few", {{"pairs", std::to_string(pairs->size())}, {"sample", std::to_string(wanted.sample)}}));
+    const std::uint64_t seed = hash_bytes(reg.surroundings().entropy(16)) >> 16;
+    draw(*pairs, wanted.sample, seed, batch);
+    batch.verdict = wanted.verdict;
+    Result<Log> log = Log::begin(reg, actor);
+    if (!log) return tl::unexpected(log.error());
+    const Json payload{{"above_millionths", millionths(wanted.above)},
+                       {"below_millionths", millionths(wanted.below)},
+                       {"list", wanted.list},
+                       {"rest", pairs_json(batch.rest)},
+                       {"sample", pairs_json(batch.sample)},
+                       {"seed", seed},
+                       {"verdict", std::string(verdict_name(wanted.verdict))}};
+    const std::vector<Position> about = wanted.list == 0 ? std::vector<Position>{} : std::vector<Position>{wanted.list};
+    const Result<Position> at = add_record_alone(*log, drawn, about, access::handling_classes().front(), payload);
+    if (!at) return tl::unexpected(at.error());
+    batch.at = *at;
+  }
+  return review::batch(reg, actor, batch.at);
+}
+
+Result<BatchFacts> batch(Register& reg, const access::Actor& actor, Position at) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  return snapshot ? batch_at(**snapshot, actor, at) : tl::unexpected(snapshot.error());
+}
+
+Result<BatchDone> decide_batch(Register& reg, const access::Actor& actor, Position at, const std::string& why) {
+  if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  const Result<BatchFacts> batch = batch_at(log->transaction(), actor, at);
+  if (!batch) return tl::unexpected(batch.error());
+  if (const Result<void> ready = must_be_ready(*batch); !ready) return tl::unexpected(ready.error());
+  Result<BatchDone> done = decide_rest(*log, actor, *batch, why);
+  if (!done) return done;
+  if (const Result<void> written = log->commit(); !written) return tl::unexpected(written.error());
+  return done;
+}
+
+Result<std::uint64_t> take_back_batch(Register& reg, const access::Actor& actor, Position at, const std::string& why) {
+  if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
+  Result<Log> log = Log::begin(reg, actor);
+  if (!log) return tl::unexpected(log.error());
+  const Result<BatchFacts> batch = batch_at(log->transaction(), actor, at);
+  if (!batch) return tl::unexpected(batch.error());
+  const Result<std::vector<Position>> live = live_decisions(log->transaction(), at, "batch", decided);
+  if (!live) return tl::unexpected(live.error());
+  if (live->empty()) return fail(Code::conflict, say("batch-nothing", {{"batch", std::to_string(at)}}));
+  Result<void> done = take_back(*log, *live, why);
+  if (done) done = log->commit();
+  if (!done) return tl::unexpected(done.error());
+  return live->size();
+}
+
+}  // namespace nostoi::review
