@@ -392,6 +392,19 @@ TEST_P(EveryPolicy, LeavesPeoplesWorkToPeople) {
   EXPECT_LT(one, other);
 }
 
+TEST_P(EveryPolicy, IsNotHeldOffByABatchThatWasDrawnFromTheList) {
+  const Position list = add_list("missing.csv", lines_of_people());
+  add_list("asked.csv", lines_of_people());
+  matched();
+  review::BatchWanted wanted;
+  wanted.list = list;
+  wanted.above = 0.5;
+  wanted.sample = 2;
+  ASSERT_TRUE(review::draw_batch(reg(), caseworker(), wanted));
+  sign();
+  EXPECT_EQ(matched(), 6u);
+}
+
 // Random work of people, batches and a policy: the policy never makes a contradiction, and what is taken back is gone.
 TEST_P(EveryPolicy, MakesNoContradictionWhateverPeopleDo) {
   const std::vector<Line> all = lines_of_people(8);
