@@ -51,7 +51,12 @@ Result<std::vector<Conflict>> conflicts(Register& reg, const access::Actor& acto
     by_person[*one].not_same.push_back(std::move(**decision));
   }
   std::vector<Conflict> all;
-  for (auto& [person, conflict] : by_person) all.push_back(std::move(conflict));
+  access::Reading reading{"conflicts", {}};
+  for (auto& [person, conflict] : by_person) {
+    for (const Decision& one : conflict.not_same) reading.about.insert(reading.about.end(), {one.left, one.right});
+    all.push_back(std::move(conflict));
+  }
+  if (const Result<void> told = reg.will_show(actor, reading); !told) return tl::unexpected(told.error());
   return all;
 }
 

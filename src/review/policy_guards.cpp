@@ -11,7 +11,7 @@ namespace nostoi::review {
 namespace {
 
 const access::Actor& everything() {
-  static const access::Actor actor{"policy", "review", access::handling_classes()};
+  static const access::Actor actor = access::all_seeing({"policy", "review", {}});
   return actor;
 }
 
@@ -145,8 +145,12 @@ Result<std::set<std::string>> PolicyGuards::holding_off(const Policy& policy, co
   for (const Side* side : {&*left, &*right}) {
     for (const FileEntry& entry : side->entries) look_at_entry(entry, held);
     std::set<Position> about(side->anchors.begin(), side->anchors.end());
-    for (const Position one : side->anchors)
+    for (const Position one : side->anchors) {
       if (const ListFacts* list = anchors_.list_of(one)) about.insert({list->at, list->source});
+      const Result<std::string> handling = anchors_.handling(one);  // that of a sealed file is its own
+      if (!handling) return tl::unexpected(handling.error());
+      if (*handling != access::handling_classes().front()) held.insert("handling");
+    }
     for (const Position one : about)
       if (const Result<void> done = look_at_records(one, held); !done) return tl::unexpected(done.error());
   }

@@ -112,7 +112,7 @@ Result<void> forget_pairs(Transaction& transaction, Position anchor) {
     for (const std::string& key : {key_of_proposal(one.score, one.left, one.right), key_of_pair(one.left, one.right)})
       if (const Result<void> done = transaction.forget(key); !done) return done;
   }
-  return {};
+  return forget_fingerprint(transaction, anchor);
 }
 
 Result<bool> is_open(Snapshot& snapshot, Position left, Position right) {

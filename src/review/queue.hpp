@@ -13,7 +13,7 @@ Result<std::vector<Proposal>> proposals(Snapshot& snapshot);
 /// Whether somebody still has to say whether the two are one.
 Result<bool> is_open(Snapshot& snapshot, Position left, Position right);
 
-/// Forgets the proposals about an anchor.
+/// Forgets the proposals about an anchor, and what was kept of what it says.
 Result<void> forget_pairs(Transaction& transaction, Position anchor);
 
 /// Whether the proposal has a line of that list; any has where `list` is 0.

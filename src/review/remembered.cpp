@@ -87,6 +87,14 @@ Result<void> put_fingerprints(Transaction& transaction, const Batch& batch, cons
   return {};
 }
 
+Result<void> forget_fingerprint(Transaction& transaction, Position anchor) {
+  const Result<std::optional<std::string>> print = transaction.get(key_of(anchor));
+  if (!print) return tl::unexpected(print.error());
+  if (!*print) return {};
+  const Result<void> done = transaction.forget(key_of(**print) + rows::digits(anchor));
+  return done ? transaction.forget(key_of(anchor)) : done;
+}
+
 Result<std::vector<Decision>> decided_before(Snapshot& snapshot, const Anchors& anchors, const access::Actor& actor, Position left,
                                              Position right) {
   const Result<std::set<Position>> of_left = kin_of(snapshot, left), of_right = kin_of(snapshot, right);

@@ -14,6 +14,9 @@ std::string fingerprint(const List& list, std::size_t line);
 /// Writes the fingerprints of the anchors that stand in proposals, and of those that a live "not same" is about.
 Result<void> put_fingerprints(Transaction& transaction, const Batch& batch, const link::Linking& linking);
 
+/// Forgets that of an anchor.
+Result<void> forget_fingerprint(Transaction& transaction, Position anchor);
+
 /// Live "not same" between the entries of the two persons, or entries alike to theirs, other than about the pair itself; the reasons
 /// alone are kept back where the actor may not read both anchors.
 Result<std::vector<Decision>> decided_before(Snapshot& snapshot, const Anchors& anchors, const access::Actor& actor, Position left,

@@ -36,8 +36,7 @@ Result<void> gather(Snapshot& snapshot, const Record& place, Position ground, st
 }  // namespace
 
 Result<std::vector<Position>> live_decisions(Snapshot& snapshot, Position ground, std::string_view member, std::string_view kind) {
-  const access::Actor everything{"review", "review", access::handling_classes()};
-  const Result<std::vector<Record>> places = records_about(snapshot, everything, ground, kind);
+  const Result<std::vector<Record>> places = records_about(snapshot, access::all_seeing({"review", "review", {}}), ground, kind);
   if (!places) return tl::unexpected(places.error());
   std::vector<Position> all;
   for (const Record& place : *places)
