@@ -250,10 +250,11 @@ struct Statement {
   Position retracted = 0;  ///< the event that took it back
 };
 
-/// One anchor as a person's file shows it: a line of a list, or a note.
+/// One anchor as a person's file shows it: a line of a list, a note, or an entity.
 struct FileEntry {
   Position anchor = 0;
-  ListFacts list;  ///< of a line; list.at is 0 for a note
+  std::string entity, name;  ///< of an entity (entities.hpp): its kind, and its name as it was opened
+  ListFacts list;            ///< of a line; list.at is 0 for a note or an entity
   std::uint64_t row = 0, physical_row = 0;
   Note note;                              ///< of a note
   std::int64_t at = 0;                    ///< when it became known
@@ -264,7 +265,7 @@ struct FileEntry {
   std::size_t withheld_statements = 0;    ///< said of properties for whose class the actor is not cleared: they are not among statements
   std::vector<Statement> statements;      ///< those that hold first, then those taken back
 
-  bool is_note() const { return list.at == 0; }
+  bool is_note() const { return list.at == 0 && entity.empty(); }
 };
 
 /// Any two moments: what was known at `known` (0: now) of what was true on `valid` (not known: at any time). A statement that does not
@@ -297,6 +298,7 @@ struct Act {
 /// The acts about an anchor, oldest first, as of a known time.
 Result<std::vector<Act>> acts_about(Snapshot& snapshot, const access::Actor& actor, Position anchor, Position known = 0);
 
+/// The file of a person, or of an entity.
 struct PersonFile {
   Position person = 0, asked = 0, known = 0;
   std::vector<FileEntry> entries;

@@ -101,7 +101,8 @@ Result<Position> propose(Register& reg, const access::Actor& actor, const Propos
     return fail(Code::invalid, say("act-hours", {{"most", number(longest_opening)}}));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  Result<void> may = must_be_anchor(log->transaction(), proposal.about);
+  const auto must_be = proposal.what == "death" ? must_be_of_person : must_be_anchor;
+  Result<void> may = must_be(log->transaction(), proposal.about);
   if (may) may = nothing_waits(log->transaction(), actor, proposal);
   if (may) may = file_bears(log->transaction(), actor, proposal.what, proposal.about);
   if (!may) return tl::unexpected(may.error());

@@ -7,6 +7,7 @@ std::string anchor_name(Position at) { return "a" + std::to_string(at); }
 
 std::string place_of(const FileEntry& entry) {
   if (entry.withheld) return anchor_name(entry.anchor);
+  if (!entry.entity.empty()) return entry.name;
   return entry.is_note() ? say("person-note", {{"note", anchor_name(entry.anchor)}}) : entry.list.name + ":" + std::to_string(entry.row);
 }
 

@@ -9,7 +9,7 @@ namespace nostoi::app {
 
 /// "a123"
 std::string anchor_name(Position at);
-/// "missing.csv:14", or that it is a note.
+/// "missing.csv:14", that it is a note, or the name of an entity.
 std::string place_of(const FileEntry& entry);
 /// What an entry says that tells people apart at a glance.
 std::string in_short(const FileEntry& entry);

@@ -133,6 +133,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            act_commands,
            audit_commands,
            policy_commands,
+           entity_commands,
        })
     for (Command& command : declared(program, where)) {
       for (CLI::App* parser = command.parser; parser != &program; parser = parser->get_parent()) parser->group(of_register);

@@ -55,7 +55,7 @@ Result<Position> begin_custody(Register& reg, const access::Actor& actor, const 
   if (!is) return tl::unexpected(is.error());
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  if (is = must_be_anchor(log->transaction(), custody.anchor); !is) return tl::unexpected(is.error());
+  if (is = must_be_of_person(log->transaction(), custody.anchor); !is) return tl::unexpected(is.error());
   Json said{{"category", custody.category}, {"place", custody.place}};
   put_date(said, "since", custody.since);
   return add_record_alone(*log, kind::custody, {custody.anchor}, custody.handling, std::move(said));

@@ -67,7 +67,7 @@ Result<Position> send(Register& reg, const access::Actor& actor, const Query& qu
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   for (const Position anchor : query.about)
-    if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
+    if (const Result<void> is = must_be_of_person(log->transaction(), anchor); !is) return tl::unexpected(is.error());
   Json said{{"body", query.body}, {"reference", query.reference}, {"text", query.text}, {"to", query.to}};
   put_date(said, "sent", query.sent);
   return add_record_alone(*log, kind::query, query.about, query.handling, std::move(said));

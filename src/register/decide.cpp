@@ -28,6 +28,17 @@ Result<Position> contrary(Snapshot& snapshot, Position left, Position right, Ver
   return found;
 }
 
+/// A person is no place, and remains are no person: what is of two kinds is never one, whoever says so.
+Result<void> must_be_of_one_kind(Snapshot& snapshot, Position left, Position right) {
+  const Result<std::string> one = kind_of_anchor(snapshot, left), other = kind_of_anchor(snapshot, right);
+  if (!one || !other) return tl::unexpected(one ? other.error() : one.error());
+  if (*one == *other) return {};
+  return fail(Code::invalid, say("entity-other-kind", {{"left", "a" + std::to_string(left)},
+                                                       {"one", say("entity-" + *one)},
+                                                       {"right", "a" + std::to_string(right)},
+                                                       {"other", say("entity-" + *other)}}));
+}
+
 }  // namespace
 
 Json decision_payload(Position left, Position right, Verdict verdict, const std::string& why, const std::optional<ScoreThen>& score) {
@@ -51,8 +62,7 @@ Result<Position> add_decision(Log& log, Position left, Position right, Verdict v
   if (right < left) std::swap(left, right);
   if (left == right) return fail(Code::invalid, say("register-same-anchor"));
   if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
-  for (const Position anchor : {left, right})
-    if (const Result<void> is = must_be_anchor(log.transaction(), anchor); !is) return tl::unexpected(is.error());
+  if (const Result<void> may = must_be_of_one_kind(log.transaction(), left, right); !may) return tl::unexpected(may.error());
   const Result<Position> against = contrary(log.transaction(), left, right, verdict);
   if (!against) return against;
   if (*against != 0) return fail(Code::conflict, say("register-decided-else", {{"decision", std::to_string(*against)}}));

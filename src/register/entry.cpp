@@ -139,6 +139,16 @@ Result<void> read_note(const Reading& reading, const Event& event, FileEntry& en
   return {};
 }
 
+/// Or an entity.
+Result<void> read_entity(const Reading& reading, const Event& event, FileEntry& entry) {
+  const Result<Json> payload = read_canonical(event.payload);
+  if (!payload) return tl::unexpected(payload.error());
+  entry.entity = payload->at("entity");
+  entry.withheld = !access::may_read(reading.actor, payload->at("handling").get<std::string>());
+  if (!entry.withheld) entry.name = payload->at("name");
+  return {};
+}
+
 /// What is of a property for whose class the actor is not cleared is gone, down to its name: that somebody says such a thing tells enough.
 void withhold(const Reading& reading, FileEntry& entry) {
   entry.withheld_statements = std::erase_if(entry.statements, [&](const Statement& statement) {
@@ -182,9 +192,11 @@ Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
   entry.anchor = anchor;
   entry.at = event->header.at;
   entry.actor = event->header.actor;
-  const Result<void> read = event->payload.empty()             ? read_erased(reading, *event, entry)
-                            : event->header.kind == kind::note ? read_note(reading, *event, entry)
-                                                               : read_line(reading, *event, entry);
+  const auto reader = event->payload.empty()               ? read_erased
+                      : event->header.kind == kind::note   ? read_note
+                      : event->header.kind == kind::entity ? read_entity
+                                                           : read_line;
+  const Result<void> read = reader(reading, *event, entry);
   if (!read) return tl::unexpected(read.error());
   if (entry.withheld || entry.erased) return entry;
   Result<std::vector<Position>> with = one_origin_with(reading.snapshot, reading.actor, anchor, reading.as_of.known);

@@ -79,12 +79,29 @@ Result<Position> Log::add_alone(std::string_view kind, const Json& payload) {
   return at;
 }
 
-bool is_anchor(const Event& event) { return event.header.kind == kind::line || event.header.kind == kind::note; }
+bool is_anchor(const Event& event) {
+  return event.header.kind == kind::line || event.header.kind == kind::note || event.header.kind == kind::entity;
+}
+
+Result<std::string> kind_of_anchor(Snapshot& snapshot, Position anchor) {
+  const Result<Event> event = event_at(snapshot, anchor);
+  if (!event || !is_anchor(*event)) return fail(Code::not_found, say("register-no-anchor", {{"text", "a" + std::to_string(anchor)}}));
+  if (event->header.kind != kind::entity) return std::string(of_persons);
+  const Result<Json> payload = payload_at(snapshot, anchor, kind::entity);
+  if (!payload) return tl::unexpected(payload.error());
+  return payload->value("entity", std::string());
+}
 
 Result<void> must_be_anchor(Snapshot& snapshot, Position anchor) {
-  const Result<Event> event = event_at(snapshot, anchor);
-  if (event && is_anchor(*event)) return {};
-  return fail(Code::not_found, say("register-no-anchor", {{"text", "a" + std::to_string(anchor)}}));
+  const Result<std::string> kind = kind_of_anchor(snapshot, anchor);
+  return kind ? Result<void>() : tl::unexpected(kind.error());
+}
+
+Result<void> must_be_of_person(Snapshot& snapshot, Position anchor) {
+  const Result<std::string> kind = kind_of_anchor(snapshot, anchor);
+  if (!kind) return tl::unexpected(kind.error());
+  if (*kind == of_persons) return {};
+  return fail(Code::invalid, say("entity-no-person", {{"anchor", "a" + std::to_string(anchor)}, {"kind", say("entity-" + *kind)}}));
 }
 
 Result<Event> event_at(Snapshot& snapshot, Position position) {

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 namespace kind {
 inline constexpr std::string_view opened = "register-opened", source = "source-received", list = "list-read", line = "line",
                                   finding = "finding", decided = "decided", revoked = "revoked", matched = "matched", note = "note-taken",
-                                  stated = "stated", retracted = "retracted", read = "read", erased = "erased";
+                                  stated = "stated", retracted = "retracted", read = "read", erased = "erased", entity = "entity-opened";
 }
 
 /// Canonical JSON: keys sorted by their bytes, no blanks, whole numbers only, strings as evidence::append_json writes them.
@@ -57,10 +57,14 @@ class Log {
 Result<Event> event_at(Snapshot& snapshot, Position position);
 /// The payload of a decision about two anchors, in whatever order.
 Json decision_payload(Position left, Position right, Verdict verdict, const std::string& why, const std::optional<ScoreThen>& score);
-/// Whether an event is something that statements and decisions can hang on: a line or a note.
+/// Whether an event is something that statements and decisions can hang on: a line, a note or an entity.
 bool is_anchor(const Event& event);
+/// Of what an anchor is: "person" for a line or note, the kind of an entity; not_found where no anchor stands there.
+Result<std::string> kind_of_anchor(Snapshot& snapshot, Position anchor);
 /// not_found where no anchor stands there.
 Result<void> must_be_anchor(Snapshot& snapshot, Position anchor);
+/// As must_be_anchor(); and invalid where it is of something else than a person.
+Result<void> must_be_of_person(Snapshot& snapshot, Position anchor);
 /// The payload of an event of that kind; not_found where the event is another, denied where it was erased.
 Result<Json> payload_at(Snapshot& snapshot, Position position, std::string_view kind);
 

@@ -45,7 +45,17 @@ Result<Json> statement_payload(Position anchor, const Said& said) {
   return payload;
 }
 
+/// Some properties are said of places, proceedings or remains, most of persons.
+Result<void> may_be_said_of(Snapshot& snapshot, Position anchor, const Said& said) {
+  const Result<std::string> kind = kind_of_anchor(snapshot, anchor);
+  if (!kind) return tl::unexpected(kind.error());
+  const Property* property = find_property(said.property);
+  if (!property || std::ranges::find(property->of, *kind) != property->of.end()) return {};
+  return fail(Code::invalid, say("entity-no-property", {{"property", said.property}, {"kind", say("entity-" + *kind)}}));
+}
+
 Result<Position> add_statement(Log& log, Position anchor, const Said& said) {
+  if (const Result<void> may = may_be_said_of(log.transaction(), anchor, said); !may) return tl::unexpected(may.error());
   const Result<Json> payload = statement_payload(anchor, said);
   if (!payload) return tl::unexpected(payload.error());
   return log.add(kind::stated, *payload);
@@ -104,7 +114,7 @@ Result<NoteTaken> add_note(Log& log, const Note& note, const std::vector<Said>& 
     taken.statements.push_back(*statement);
   }
   if (about == 0) return taken;
-  if (const Result<void> is = must_be_anchor(log.transaction(), about); !is) return tl::unexpected(is.error());
+  if (const Result<void> is = must_be_of_person(log.transaction(), about); !is) return tl::unexpected(is.error());
   const Result<Position> decision = log.add(kind::decided, decision_payload(about, *at, Verdict::same, say("note-about"), {}));
   if (!decision) return tl::unexpected(decision.error());
   taken.decision = *decision;
@@ -124,7 +134,6 @@ Result<Position> state(Register& reg, const access::Actor& actor, Position ancho
   if (said.speaker.empty()) return fail(Code::invalid, say("statement-no-speaker"));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
   const Result<Position> at = add_statement(*log, anchor, said);
   if (!at) return at;
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());

@@ -17,7 +17,7 @@ std::vector<std::string> grounds(const FileEntry& entry) {
   const std::string& speaker = entry.is_note() ? entry.note.speaker : entry.list.owner;
   std::vector<std::string> all{"a" + std::to_string(entry.anchor)};
   all.insert(all.end(), derived.begin(), derived.end());
-  if (!entry.is_note()) all.push_back(entry.list.sha256);
+  if (entry.list.at != 0) all.push_back(entry.list.sha256);
   if (!speaker.empty()) all.push_back(voice(speaker));
   for (const Position other : entry.one_origin_with) all.push_back("a" + std::to_string(other));
   return all;

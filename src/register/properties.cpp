@@ -43,7 +43,8 @@ void take_values(const Group& group, const Json& entry, Property& property) {
   property.vocabulary = entry.value("vocabulary", property.id);
   property.values = entry.value("values", std::vector<std::string>{});
   if (entry.contains("vocabulary")) {
-    if (entry.contains("values") || !group.shared.contains(property.vocabulary)) wrong(group.file, property.id, "no such vocabulary, or values of its own beside it");
+    if (entry.contains("values") || !group.shared.contains(property.vocabulary))
+      wrong(group.file, property.id, "no such vocabulary, or values of its own beside it");
     property.values = group.shared.at(property.vocabulary).get<std::vector<std::string>>();
   }
   if (std::set(property.values.begin(), property.values.end()).size() != property.values.size())

@@ -26,11 +26,11 @@ Result<std::string> Anchors::handling(Position anchor) const {
   if (!sealed) return tl::unexpected(sealed.error());
   if (*sealed) return std::string(sealed_class);
   if (const ListFacts* list = list_of(anchor)) return list->handling;
-  const Result<Event> event = event_at(*snapshot_, anchor);
-  if (event && event->payload.empty()) return "";  // erased, with its class: nobody may read it
-  const Result<Json> note = payload_at(*snapshot_, anchor, kind::note);
-  if (!note) return tl::unexpected(note.error());
-  return note->value("handling", "");
+  const Result<Event> event = event_at(*snapshot_, anchor);  // a note or an entity
+  if (event && event->payload.empty()) return "";            // erased, with its class: nobody may read it
+  const Result<Json> payload = event ? payload_at(*snapshot_, anchor, event->header.kind) : tl::unexpected(event.error());
+  if (!payload) return tl::unexpected(payload.error());
+  return payload->value("handling", "");
 }
 
 Result<bool> Anchors::may_read(const access::Actor& actor, Position anchor) const {

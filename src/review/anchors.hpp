@@ -9,9 +9,9 @@ class Anchors {
  public:
   static Result<Anchors> of(Snapshot& snapshot);
 
-  /// The list of a line; nullptr for a note.
+  /// The list of a line; nullptr for a note or an entity.
   const ListFacts* list_of(Position anchor) const;
-  /// The handling class of a line or a note.
+  /// The handling class of a line, a note or an entity.
   Result<std::string> handling(Position anchor) const;
   Result<bool> may_read(const access::Actor& actor, Position anchor) const;
   const std::vector<ListFacts>& lists() const { return lists_; }

@@ -86,7 +86,7 @@ Result<Position> mark_urgent(Register& reg, const access::Actor& actor, Position
   if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
+  if (const Result<void> is = must_be_of_person(log->transaction(), anchor); !is) return tl::unexpected(is.error());
   const Result<Anchors> anchors = Anchors::of(log->transaction());
   if (!anchors) return tl::unexpected(anchors.error());
   const Result<std::string> handling = anchors->handling(anchor);
