@@ -17,6 +17,7 @@
 #include "nostoi/postgres.hpp"
 #include "nostoi/sqlite.hpp"
 #include "register/log.hpp"
+#include "register/seek.hpp"
 
 namespace {
 
@@ -159,7 +160,28 @@ PartialDate some_day(std::uint64_t number) {
   return date;
 }
 
-int measure(const std::string& address, const std::string&, std::uint64_t count) {
+/// The queries of an office: whether the line that somebody had in mind is of a person among the first ten.
+Json search_all(Register& reg, const std::string& folder) {
+  const std::map<std::string, ListFacts> lists = lists_by_name(reg);
+  Times times;
+  std::uint64_t found = 0, first = 0, all = 0;
+  for (const auto& row : table(folder + "/queries.csv")) {
+    const Position meant = lists.at(row[1]).line(std::stoull(row[2]));
+    std::vector<PersonFound> ten;
+    times.of([&] { ten = sure(find_people(reg, actor, row[0], 10)); });
+    const Position person = sure(person_of(*sure(reg.read(actor)), meant));
+    const auto at = std::ranges::find(ten, person, &PersonFound::person);
+    found += at != ten.end();
+    first += at == ten.begin() && !ten.empty();
+    ++all;
+  }
+  Json told = times.told();
+  told["found"] = static_cast<double>(found) / static_cast<double>(all);
+  told["first"] = static_cast<double>(first) / static_cast<double>(all);
+  return told;
+}
+
+int measure(const std::string& address, const std::string& folder, std::uint64_t count) {
   Json told;
   std::optional<Register> reg;
   Times opening, person, as_of;
@@ -186,6 +208,7 @@ int measure(const std::string& address, const std::string&, std::uint64_t count)
   told["person"]["statements"] = statements;
   told["as_of"] = as_of.told();
   told["events"] = last;
+  told["search"] = search_all(*reg, folder);
   told["all_statements"] = all_statements(*reg);
   std::cout << told.dump() << "\n";
   return 0;

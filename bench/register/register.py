@@ -25,11 +25,11 @@ LISTS = [f"list-{number}.csv" for number in range(1, 9)]
 TABLE = [("open", "open", "s", 1), ("command", "person show, with the start of the program", "s", None),
          ("person_p95", "person file with all statements, p95", "ms", 10), ("person_median", "the same, median", "ms", None),
          ("search_p95", "search, p95", "ms", 50), ("search_median", "the same, median", "ms", None),
-         ("found", "the person meant is among the first ten", "", None),
+         ("found", "the person meant is among the first ten", "", None), ("found_first", "and is the first", "", None),
          ("as_of_p95", "person file as of random moments, p95", "ms", 50),
          ("import_new", "import and match 10,000 new lines", "s", 60), ("version", "two versions of 10,000 lines: import the second, with the difference and matching", "s", None),
          ("difference", "their difference alone", "s", 1), ("rebuild", "rebuild of all projections", "s", 300),
-         ("bytes", "bytes a statement", "B", 400), ("lists", "import and match the lists, one after the other", "s", None),
+         ("bytes", "bytes a statement", "B", 400), ("lists", "import of all lists, with one matching", "s", None),
          ("join", "decisions and notes, one transaction", "s", None)]
 
 
@@ -53,11 +53,11 @@ class Office:
         self.options = ["--passphrase-file", self.key] if store == "encrypted" else []
         self.nostoi("init", *(["--encrypt"] if store == "encrypted" else []))
 
-    def nostoi(self, *words):
-        return timed(NOSTOI, "--register", self.address, *self.options, "--actor", "bench", *words)
+    def nostoi(self, *words, first=()):
+        return timed(*first, NOSTOI, "--register", self.address, *self.options, "--actor", "bench", *words)
 
-    def bench(self, *words):
-        seconds, told = timed(BENCH, self.address, *words, env={**os.environ, "NOSTOI_BENCH_PASSPHRASE": "willow and rain"})
+    def bench(self, *words, first=()):
+        seconds, told = timed(*first, BENCH, self.address, *words, env={**os.environ, "NOSTOI_BENCH_PASSPHRASE": "willow and rain"})
         return seconds, json.loads(told)
 
     def size(self):
@@ -110,11 +110,11 @@ def server(wanted, folder):
         one.stop()
 
 
-def measure(office, lists, notes, count):
-    figures = {"load_before": os.getloadavg()[0]}
-    figures["lists"] = round(sum(office.nostoi("list", "import", lists / name)[0] for name in LISTS), 1)
+def measure(office, lists, notes, count, first):
+    figures = {"load_before": os.getloadavg()[0], "first": bool(first)}
+    figures["lists"], _ = office.nostoi("list", "import", *(lists / name for name in LISTS))
     figures["join"], made = office.bench("join", lists, notes)
-    _, asked = office.bench("measure", lists, count)
+    _, asked = office.bench("measure", lists, count, first=first)
     figures["bytes"] = round(office.size() / asked["all_statements"], 1)
     figures["statements"], figures["events"], figures["decisions"] = asked["all_statements"], asked["events"], made["decisions"]
     figures["open"] = round(asked["open"]["median_ms"] / 1000, 3)
@@ -122,13 +122,13 @@ def measure(office, lists, notes, count):
         if what in asked:
             figures[what + "_median"], figures[what + "_p95"] = round(asked[what]["median_ms"], 2), round(asked[what]["p95_ms"], 2)
     if "search" in asked:
-        figures["found"] = asked["search"]["found"]
-    figures["command"], _ = office.nostoi("person", "show", "list-3.csv:5")
-    figures["import_new"], _ = office.nostoi("list", "import", lists / "new.csv")
+        figures["found"], figures["found_first"] = round(asked["search"]["found"], 3), round(asked["search"]["first"], 3)
+    figures["command"], _ = office.nostoi("person", "show", "list-3.csv:5", first=first)
+    figures["import_new"], _ = office.nostoi("list", "import", lists / "new.csv", first=first)
     office.nostoi("list", "import", lists / "before.csv")
-    figures["version"], _ = office.nostoi("list", "import", lists / "after.csv", "--version-of", "before.csv")
-    figures["difference"] = office.bench("difference", lists, 0)[1]["seconds"]
-    figures["rebuild"], _ = office.nostoi("rebuild")
+    figures["version"], _ = office.nostoi("list", "import", lists / "after.csv", "--version-of", "before.csv", first=first)
+    figures["difference"] = office.bench("difference", lists, 0, first=first)[1]["seconds"]
+    figures["rebuild"], _ = office.nostoi("rebuild", first=first)
     figures["load_after"] = os.getloadavg()[0]
     return figures
 
@@ -176,6 +176,7 @@ def written(results):
     for key, words, unit, target in TABLE:
         lines.append(f"| {words} | {'–' if target is None else f'≤ {target} {unit}'} | " + " | ".join(cell(key, unit, target, one.get(key)) for one in figures) + " |")
     lines.append("| load of the machine, 2 cores: before, after | – | " + " | ".join(f"{one['load_before']:.1f}, {one['load_after']:.1f}" for one in figures) + " |")
+    lines.append("| went before all else on the machine (chrt), imports of the lists excepted | – | " + " | ".join("yes" if one["first"] else "no" for one in figures) + " |")
     if results.get("linear"):
         lines += ["", "## A list into an empty register, read, imported and matched (sqlite)", "", "| lines | seconds | µs a line |", "| --- | --- | --- |"]
         lines += [f"| {int(size):,} | {seconds} | {1e6 * seconds / int(size):.0f} |" for size, seconds in results["linear"].items()]
@@ -188,20 +189,23 @@ def main():
     options.add_argument("--notes", type=int, help="a hundredth of the people where it is not said")
     options.add_argument("--count", type=int, default=2000, help="how many persons are asked for")
     options.add_argument("--stores", nargs="*", choices=STORES, default=STORES)
+    options.add_argument("--lists", type=pathlib.Path, help="a folder of make_register.py, kept for the next time; made where it is not there")
     options.add_argument("--sizes", nargs="*", type=int, default=[], help="people of the lists whose import is to be linear")
+    options.add_argument("--first", action="store_true", help="what has a target goes before all else on the machine (chrt; a server does not)")
     options.add_argument("--out", default="register", help="name in bench/results")
     chosen = options.parse_args()
     path = RESULTS / f"{chosen.out}.json"
     results = json.loads(path.read_text()) if path.exists() else {"stores": {}}
     with tempfile.TemporaryDirectory(prefix="nostoi-bench-") as name:
         folder = pathlib.Path(name)
-        if chosen.stores:
-            make(folder / "lists", chosen.people)
+        lists = chosen.lists or folder / "lists"
+        if chosen.stores and not lists.exists():
+            make(lists, chosen.people)
         with server("postgres" in chosen.stores, folder) as postgres:
             for store in chosen.stores:
                 (folder / store).mkdir(exist_ok=True)
                 office = Office(store, folder / store, postgres)
-                results["stores"][store] = {"people": chosen.people, **measure(office, folder / "lists", chosen.notes or chosen.people // 100, chosen.count)}
+                results["stores"][store] = {"people": chosen.people, **measure(office, lists, chosen.notes or chosen.people // 100, chosen.count, ["chrt", "-r", "1"] if chosen.first else [])}
                 print(store, json.dumps(results["stores"][store]), flush=True)
                 path.write_text(json.dumps(results, indent=1) + "\n")
                 if store != "postgres":

@@ -1,4 +1,5 @@
-// nostoi search: one person, or everyone of a second list, sought in a list of many. The list is read as link reads it.
+// nostoi search: one person, or everyone of a second list, sought in a list of many. The list is read as link reads it. With --register,
+// one person sought in a register (command_seek).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +9,8 @@
 #include <optional>
 
 #include "app/command.hpp"
+#include "app/command_seek.hpp"
+#include "app/office.hpp"
 #include "app/reading.hpp"
 #include "app/row_writer.hpp"
 #include "app/rows_out.hpp"
@@ -20,6 +23,7 @@ namespace {
 struct Arguments {
   std::string file, query, queries, top = "10", out, format = "csv", threads;
   std::vector<std::string> columns;
+  bool json = false;
 };
 
 constexpr const char* called = "search";
@@ -122,9 +126,16 @@ int run_search(const Arguments& arguments) {
   return done ? static_cast<int>(complete) : complain(done.error());
 }
 
+int run_search_of_register(const OfficeOptions& where, const Arguments& arguments) {
+  std::size_t top = 0;
+  if (arguments.file.empty() || !arguments.query.empty() || !arguments.queries.empty()) return misuse(say("seek-whom"), called);
+  if (!read_number(arguments.top, 1000, top)) return misuse(say("cli-not-number", {{"option", "--top"}, {"value", arguments.top}}), called);
+  return seek_in_register(where, arguments.file, top, arguments.json);
+}
+
 }  // namespace
 
-Command search_command(CLI::App& program) {
+Command search_command(CLI::App& program, const OfficeOptions& where) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* parser = declare(program, "search");
   value(parser, "FILE", arguments->file, "search-file", "FILE");
@@ -135,7 +146,8 @@ Command search_command(CLI::App& program) {
   value(parser, "--out", arguments->out, "search-out", "FILE");
   value(parser, "--format", arguments->format, "format", "csv|jsonl");
   value(parser, "--threads", arguments->threads, "threads", "N");
-  return {parser, [arguments] { return run_search(*arguments); }};
+  flag(parser, "--json", arguments->json, "search-json");
+  return {parser, [arguments, &where] { return where.path.empty() ? run_search(*arguments) : run_search_of_register(where, *arguments); }};
 }
 
 }  // namespace nostoi::app

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "app/command.hpp"
+#include "app/command_seek.hpp"
 #include "app/help.hpp"
 #include "app/language.hpp"
 #include "app/office.hpp"
@@ -115,8 +116,8 @@ int parse_and_run(const std::vector<std::string>& arguments) {
   declare_common(program, common);
   OfficeOptions where;
   declare_office(program, where);
-  std::vector<Command> commands = {link_command(program),  explain_command(program), evaluate_command(program),
-                                   names_command(program), search_command(program),  pfif_command(program)};
+  std::vector<Command> commands = {link_command(program),  explain_command(program),       evaluate_command(program),
+                                   names_command(program), search_command(program, where), pfif_command(program)};
   for (const auto& declared : {
            // one a line: what comes new does not meet what others add
            register_commands,

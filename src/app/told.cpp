@@ -18,7 +18,7 @@ void print_json(const std::vector<ToldColumn>& columns, const std::vector<std::v
     nlohmann::ordered_json object;
     for (std::size_t i = 0; i < columns.size(); ++i)
       if (columns[i].number && !row[i].word.empty())
-        object[columns[i].name] = std::stoll(row[i].word);
+        object[columns[i].name] = nlohmann::ordered_json::parse(row[i].word);
       else
         object[columns[i].name] = row[i].word;
     all.push_back(std::move(object));

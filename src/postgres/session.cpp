@@ -8,6 +8,21 @@ namespace {
 // The writer before is waited for half a minute; the search path keeps everything in the register's own schema.
 constexpr const char* settings = "SET lock_timeout = '30s'; SET client_encoding TO 'UTF8'; SET client_min_messages TO warning";
 
+// What is asked over and over is planned once a connection.
+void prepare_questions(pqxx::connection& connection) {
+  connection.prepare("last", "SELECT coalesce(max(position), 0) FROM event");
+  connection.prepare("read",
+                     "SELECT position, at, kind, actor, purpose, previous, commitment, hash, nonce, payload FROM event "
+                     "WHERE position BETWEEN $1 AND $2 ORDER BY position LIMIT $3");
+  connection.prepare("get", "SELECT value FROM row WHERE key = $1");
+  connection.prepare("scan", "SELECT key, value FROM row WHERE key >= $1 AND key < $2 AND key > $3 ORDER BY key LIMIT $4");
+  connection.prepare(
+      "scan_each",
+      "SELECT asked.which, found.key, found.value FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(low, high, which) "
+      "CROSS JOIN LATERAL (SELECT key, value FROM row WHERE key >= asked.low COLLATE \"C\" AND key < asked.high COLLATE \"C\") "
+      "AS found ORDER BY asked.which, found.key");
+}
+
 }  // namespace
 
 std::unique_ptr<pqxx::connection> Pool::take() {
@@ -21,6 +36,7 @@ std::unique_ptr<pqxx::connection> Pool::take() {
   }
   auto connection = std::make_unique<pqxx::connection>(address_);
   pqxx::nontransaction(*connection).exec("SET search_path TO " + schema_ + "; " + settings);
+  prepare_questions(*connection);
   return connection;
 }
 

@@ -7,6 +7,7 @@
 #include "nostoi/postgres.hpp"
 #include "postgres/migrations.hpp"
 #include "postgres/session.hpp"
+#include "store/many_rows.hpp"
 
 namespace nostoi::postgres {
 
@@ -17,10 +18,6 @@ constexpr std::size_t a_batch = 5000;
 
 using Columns = std::vector<std::string>;
 const Columns of_event{"position", "at", "kind", "actor", "purpose", "previous", "commitment", "hash", "nonce", "payload"};
-constexpr const char* select_events =
-    "SELECT position, at, kind, actor, purpose, previous, commitment, hash, nonce, payload FROM event WHERE position BETWEEN $1 AND $2 "
-    "ORDER BY position LIMIT $3";
-
 std::string bytes_of(const pqxx::field& field) { return pqxx::binarystring(field).str(); }
 
 /// A digest of another length is none of ours: zeros, which check() finds.
@@ -40,11 +37,25 @@ Event event_of(const pqxx::row& row) {
 std::string bytea(std::string_view bytes) { return "\\x" + hex(bytes); }
 std::string bytea(const evidence::Digest& digest) { return "\\x" + evidence::hex(digest); }
 
+/// Texts as the server reads an array of them.
+std::string array_of(std::span<const std::string> texts) {
+  std::string array = "{";
+  for (const std::string& text : texts) {
+    array += array.size() > 1 ? ",\"" : "\"";
+    for (const char letter : text) {
+      if (letter == '"' || letter == '\\') array += '\\';
+      array += letter;
+    }
+    array += '"';
+  }
+  return array + "}";
+}
+
 using Reading = pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>;
 
 // What a snapshot and a transaction read; `Work` is the transaction of the library.
 template <class Base, class Work>
-class Reader : public Base {
+class Reader : public Base, public ManyRows {
  public:
   explicit Reader(std::shared_ptr<Pool> pool)
       : pool_(std::move(pool)), connection_(pool_->take()), work_(std::make_unique<Work>(*connection_)) {}
@@ -54,16 +65,13 @@ class Reader : public Base {
   }
 
   Result<std::uint64_t> last() override {
-    return ready([&]() -> Result<std::uint64_t> {
-      return work().exec("SELECT coalesce(max(position), 0) FROM event").front().front().template as<std::uint64_t>();
-    });
+    return ready([&]() -> Result<std::uint64_t> { return work().exec_prepared("last").front().front().template as<std::uint64_t>(); });
   }
 
   Result<void> read(std::uint64_t from, std::uint64_t to, const std::function<bool(const Event&)>& take) override {
     constexpr std::uint64_t most = ~std::uint64_t{0} >> 1;
     for (to = std::min(to, most); from <= to;) {
-      const Result<pqxx::result> page =
-          ready([&]() -> Result<pqxx::result> { return work().exec_params(select_events, from, to, a_page); });
+      const Result<pqxx::result> page = ready([&]() -> Result<pqxx::result> { return work().exec_prepared("read", from, to, a_page); });
       if (!page) return tl::unexpected(page.error());
       for (const pqxx::row& row : *page) {
         const Event event = event_of(row);
@@ -76,8 +84,8 @@ class Reader : public Base {
   }
 
   Result<std::optional<std::string>> get(std::string_view key) override {
-    return ready([&]() -> Result<std::optional<std::string>> {
-      const pqxx::result row = work().exec_params("SELECT value FROM row WHERE key = $1", std::string(key));
+    return guarded([&]() -> Result<std::optional<std::string>> {
+      const pqxx::result row = work().exec_prepared("get", std::string(key));
       return row.empty() ? std::nullopt : std::optional(row.front().front().template as<std::string>());
     });
   }
@@ -85,10 +93,8 @@ class Reader : public Base {
   Result<void> scan(std::string_view prefix, const std::function<bool(std::string_view, std::string_view)>& take) override {
     std::string after;  // the last key that was given
     while (true) {
-      const Result<pqxx::result> page = ready([&]() -> Result<pqxx::result> {
-        return work().exec_params("SELECT key, value FROM row WHERE key >= $1 AND key < $2 AND key > $3 ORDER BY key LIMIT $4",
-                                  std::string(prefix), key_behind(prefix), after, a_page);
-      });
+      const Result<pqxx::result> page = guarded(
+          [&]() -> Result<pqxx::result> { return work().exec_prepared("scan", std::string(prefix), key_behind(prefix), after, a_page); });
       if (!page) return tl::unexpected(page.error());
       for (const pqxx::row& row : *page) {
         after = row[0].template as<std::string>();
@@ -96,6 +102,17 @@ class Reader : public Base {
       }
       if (page->size() < a_page) return {};
     }
+  }
+
+  Result<void> scan_each(std::span<const std::string> prefixes, const TakeRows& take) override {
+    std::vector<std::string> behind;
+    for (const std::string& prefix : prefixes) behind.push_back(key_behind(prefix));
+    const Result<pqxx::result> rows =
+        ready([&]() -> Result<pqxx::result> { return work().exec_prepared("scan_each", array_of(prefixes), array_of(behind)); });
+    if (!rows) return tl::unexpected(rows.error());
+    for (const pqxx::row& row : *rows)
+      take(row[0].template as<std::size_t>() - 1, {row[1].c_str(), row[1].size()}, {row[2].c_str(), row[2].size()});
+    return {};
   }
 
  protected:
@@ -132,6 +149,27 @@ class DatabaseTransaction final : public Reader<Transaction, pqxx::work> {
   Result<void> put(std::string_view key, std::string_view value) override {
     rows_.insert_or_assign(std::string(key), std::string(value));
     return rows_.size() < a_batch ? Result<void>() : guarded([&] { return flush(); });
+  }
+  // Rows that wait to be written are looked at where they are: whoever reads and writes in turn does not send them one by one.
+  Result<std::optional<std::string>> get(std::string_view key) override {
+    const auto waiting = rows_.find(key);
+    return waiting == rows_.end() ? Reader::get(key) : std::optional(waiting->second);
+  }
+  Result<void> scan(std::string_view prefix, const std::function<bool(std::string_view, std::string_view)>& take) override {
+    const auto first = rows_.lower_bound(prefix), behind = rows_.lower_bound(key_behind(prefix));
+    const std::vector<std::pair<std::string, std::string>> waiting(first, behind);
+    if (waiting.empty()) return Reader::scan(prefix, take);
+    auto next = waiting.begin();
+    bool more = true;
+    const Result<void> done = Reader::scan(prefix, [&](std::string_view key, std::string_view value) {
+      for (; more && next != waiting.end() && next->first < key; ++next) more = take(next->first, next->second);
+      const bool newer = next != waiting.end() && next->first == key;
+      if (more) more = take(key, newer ? std::string_view(next->second) : value);
+      next += newer;
+      return more;
+    });
+    for (; done && more && next != waiting.end(); ++next) more = take(next->first, next->second);
+    return done;
   }
   Result<void> forget(std::string_view prefix) override {
     return ready([&]() -> Result<void> {
@@ -178,7 +216,7 @@ class DatabaseTransaction final : public Reader<Transaction, pqxx::work> {
 
   std::uint64_t next_ = 0;
   std::vector<Event> events_;
-  std::map<std::string, std::string> rows_;
+  std::map<std::string, std::string, std::less<>> rows_;
 };
 
 class DatabaseSnapshot final : public Reader<Snapshot, Reading> {

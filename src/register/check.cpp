@@ -5,6 +5,7 @@
 #include "register/erase.hpp"
 #include "register/projection.hpp"
 #include "register/rows.hpp"
+#include "register/seek_writer.hpp"
 
 namespace nostoi {
 
@@ -97,12 +98,16 @@ Result<Checked> check(Snapshot& snapshot) {
 Result<void> reindex(Transaction& transaction) {
   for (const std::string_view prefix : rows::of_the_log)
     if (const Result<void> done = transaction.forget(prefix); !done) return done;
+  const auto seek = seek::Writer::begin(transaction);
+  if (!seek) return tl::unexpected(seek.error());
   Result<void> replayed;
   const Result<void> done = transaction.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) {
     replayed = project(transaction, event);
+    if (replayed) replayed = (*seek)->follow(event);
     return replayed.has_value();
   });
-  return done ? replayed : done;
+  if (!done) return done;
+  return replayed ? (*seek)->finish() : replayed;
 }
 
 Result<void> rebuild(Register& reg) {

@@ -1,6 +1,7 @@
 // The log as text, and back: an event a line. What is loaded was checked line by line against the chain.
 #include "register/log.hpp"
 #include "register/projection.hpp"
+#include "register/seek_writer.hpp"
 
 namespace nostoi {
 
@@ -80,14 +81,18 @@ Result<Register> load(std::shared_ptr<Store> store, Surroundings surroundings, c
   const Result<std::uint64_t> last = (*transaction)->last();
   if (!last) return tl::unexpected(last.error());
   if (*last != 0) return fail(Code::conflict, say("register-not-empty"));
+  const auto seek = seek::Writer::begin(**transaction);
+  if (!seek) return tl::unexpected(seek.error());
   Event before;
   while (const std::optional<std::string> line = next()) {
     Result<Event> event = next_event(*line, before);
     if (!event) return tl::unexpected(event.error());
     if (const Result<void> done = (*transaction)->append(*event); !done) return tl::unexpected(done.error());
     if (const Result<void> done = project(**transaction, *event); !done) return tl::unexpected(done.error());
+    if (const Result<void> done = (*seek)->follow(*event); !done) return tl::unexpected(done.error());
     before = std::move(*event);
   }
+  if (const Result<void> done = (*seek)->finish(); !done) return tl::unexpected(done.error());
   if (const Result<void> done = (*transaction)->commit(); !done) return tl::unexpected(done.error());
   return Register::open(std::move(store), std::move(surroundings));
 }

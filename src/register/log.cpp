@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "register/projection.hpp"
+#include "register/seek_transaction.hpp"
 
 namespace nostoi {
 
@@ -33,6 +34,8 @@ std::optional<std::string> why_not_next(const Event& event, const Event& before)
 Result<Log> Log::begin(Register& reg, const access::Actor& actor) {
   if (const Result<void> may = access::may_act(actor); !may) return tl::unexpected(may.error());
   Result<std::unique_ptr<Transaction>> transaction = reg.store().transaction();
+  if (!transaction) return tl::unexpected(transaction.error());
+  transaction = seek::followed(std::move(*transaction));
   if (!transaction) return tl::unexpected(transaction.error());
   Log log(std::move(*transaction), reg.surroundings(), actor);
   const Result<std::uint64_t> last = log.transaction_->last();

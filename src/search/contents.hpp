@@ -70,7 +70,12 @@ Contents read_people(const List& list, std::size_t threads);
 /// The words of a place: romanised, of three letters or more.
 std::vector<std::string> words_of_place(std::string_view place);
 
+/// A word ready to be compared; a double-barrelled one is two.
+std::vector<names::NameWord> ready(const names::Token& word);
+
 /// All that was read of a word, as one text: words are one when it is equal.
 std::string key_of(const names::Token& word);
+/// The word of a key; nothing for a text that is none.
+std::optional<names::Token> word_of_key(std::string_view key);
 
 }  // namespace nostoi::search

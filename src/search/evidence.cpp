@@ -35,6 +35,13 @@ Weight DateEvidence::operator()(const PartialDate& date) const {
   return factor(right, lines_[level], known_);
 }
 
+bool DateEvidence::differs(const PartialDate& date) const { return link::date_level(born_, date) == link::date_different; }
+
+Weight DateEvidence::differs() const {
+  static const double m = link::Defaults::shipped().m(link::Comparator::date)[link::date_different];
+  return born_.known() ? factor(m, lines_[link::date_different], known_) : 0;
+}
+
 PlaceEvidence::PlaceEvidence(std::uint64_t agreeing, std::uint64_t known) {
   static const std::vector<double> m = link::Defaults::shipped().m(link::Comparator::text);
   const double wrong = m[link::text_different], all = static_cast<double>(known), those = static_cast<double>(agreeing);

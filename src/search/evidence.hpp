@@ -15,6 +15,9 @@ class DateEvidence {
   void count(const PartialDate& date, std::uint64_t lines);
   /// Zero where nothing is known.
   Weight operator()(const PartialDate& date) const;
+  /// Whether a date is simply another, and what that says.
+  bool differs(const PartialDate& date) const;
+  Weight differs() const;
 
  private:
   PartialDate born_;

@@ -149,9 +149,7 @@ void read_names(const Cells& cells, std::size_t threads, Contents& to) {
   keep_by_length(met, to);
   for (const names::Token& word : to.words) {
     to.ready_from.push_back(static_cast<std::uint32_t>(to.ready.size()));
-    names::Reading alone;
-    alone.tokens = {word};
-    std::ranges::copy(names::name_words(alone), std::back_inserter(to.ready));
+    std::ranges::copy(ready(word), std::back_inserter(to.ready));
   }
   to.ready_from.push_back(static_cast<std::uint32_t>(to.ready.size()));
   to.by_spelling.resize(to.words.size());
@@ -170,6 +168,25 @@ std::string key_of(const names::Token& word) {
     key += static_cast<char>('0' + part);
   for (const std::string& other : word.also) key += '\n' + other;
   return key;
+}
+
+std::optional<names::Token> word_of_key(std::string_view key) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= key.size();) {
+    const std::size_t end = std::min(key.find('\n', at), key.size());
+    lines.emplace_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  if (lines.size() < 4 || lines[3].size() != 3) return std::nullopt;
+  names::Token word;
+  word.text = lines[0];
+  word.romanised = lines[1];
+  word.nominative = lines[2];
+  word.initial = lines[3][0] != '0';
+  word.role = static_cast<names::Role>(lines[3][1] - '0');
+  word.doubt = static_cast<names::Doubt>(lines[3][2] - '0');
+  word.also.assign(lines.begin() + 4, lines.end());
+  return word;
 }
 
 std::uint32_t WordCounts::add(std::string_view word) {
@@ -200,6 +217,12 @@ std::vector<std::string> words_of_place(std::string_view place) {
     at = end + 1;
   }
   return words;
+}
+
+std::vector<names::NameWord> ready(const names::Token& word) {
+  names::Reading alone;
+  alone.tokens = {word};
+  return names::name_words(alone);
 }
 
 std::vector<names::NameWord> Contents::ready_name(std::uint32_t name) const {

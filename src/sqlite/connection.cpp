@@ -14,7 +14,8 @@ namespace nostoi::sqlite {
 namespace {
 
 constexpr const char* settings =
-    "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
+    "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
+    "PRAGMA cache_size=-16384;";
 // A file shorter than its header says is read as far as it goes.
 constexpr const char* tolerant = "PRAGMA writable_schema=ON;";
 constexpr int patience_ms = 30'000;  // for the writer before

@@ -72,7 +72,9 @@ int unlock(sqlite3_file* file, int kind) { return under(file)->pMethods->xUnlock
 int is_reserved(sqlite3_file* file, int* is) { return under(file)->pMethods->xCheckReservedLock(under(file), is); }
 int control(sqlite3_file* file, int what, void* with) { return under(file)->pMethods->xFileControl(under(file), what, with); }
 int sector(sqlite3_file* file) { return under(file)->pMethods->xSectorSize(under(file)); }
-int traits(sqlite3_file* file) { return under(file)->pMethods->xDeviceCharacteristics(under(file)); }
+// Parts of pages are not to be read past the pages: their sums could not be looked at.
+constexpr int reads_parts_of_pages = 0x8000;  // SQLITE_IOCAP_SUBPAGE_READ of later versions
+int traits(sqlite3_file* file) { return under(file)->pMethods->xDeviceCharacteristics(under(file)) & ~reads_parts_of_pages; }
 int shm_map(sqlite3_file* file, int region, int bytes, int extend, void volatile** map) {
   return under(file)->pMethods->xShmMap(under(file), region, bytes, extend, map);
 }

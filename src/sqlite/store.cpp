@@ -6,6 +6,7 @@
 
 #include "nostoi/sqlite.hpp"
 #include "sqlite/migrations.hpp"
+#include "store/many_rows.hpp"
 
 namespace nostoi::sqlite {
 
@@ -62,7 +63,7 @@ Event event_of(const Statement& row) {
 
 // What a snapshot and a transaction read, each in its own transaction of the library.
 template <class Base>
-class Reader : public Base {
+class Reader : public Base, public ManyRows {
  public:
   Reader(std::shared_ptr<Pool> pool, std::unique_ptr<Connection> connection) : pool_(std::move(pool)), connection_(std::move(connection)) {}
   ~Reader() override {
@@ -109,6 +110,22 @@ class Reader : public Base {
       if (!row) return tl::unexpected(row.error());
       if (!*row || !take((*statement)->bytes(0), (*statement)->bytes(1))) return {};
     }
+  }
+
+  Result<void> scan_each(std::span<const std::string> prefixes, const TakeRows& take) override {
+    for (std::size_t which = 0; which < prefixes.size(); ++which) {
+      const std::string end = key_behind(prefixes[which]);
+      const auto statement = connection_->prepare("SELECT key, value FROM row WHERE key >= ? AND key < ? ORDER BY key");
+      if (!statement) return tl::unexpected(statement.error());
+      (*statement)->blob(1, prefixes[which]).blob(2, end);
+      while (true) {
+        const Result<bool> row = (*statement)->step();
+        if (!row) return tl::unexpected(row.error());
+        if (!*row) break;
+        take(which, (*statement)->bytes(0), (*statement)->bytes(1));
+      }
+    }
+    return {};
   }
 
   /// Begins what the destructor ends where nothing else did.

@@ -1,6 +1,7 @@
 // What a store promises, asked of every store there is.
 #include <thread>
 
+#include "store/many_rows.hpp"
 #include "stores.hpp"
 
 namespace nostoi::testing {
@@ -42,6 +43,58 @@ TEST_P(EveryStore, BeginsEmpty) {
   EXPECT_EQ(*empty->last(), 0u);
   EXPECT_EQ(positions(*empty, 1, 100), std::vector<Position>{});
   EXPECT_EQ(*empty->get("anything"), std::nullopt);
+}
+
+TEST_P(EveryStore, GivesLongRowsBackWhateverTheirLength) {
+  const auto long_row = [](std::size_t size) { return std::string(size, static_cast<char>('a' + size % 26)); };
+  std::vector<std::size_t> sizes{100'000};
+  for (const std::size_t around : {5580u, 6600u, 8650u, 9670u})  // whose last page is filled to a quarter or a half
+    for (std::size_t size = around - 40; size < around + 40; ++size) sizes.push_back(size);
+  {
+    const auto writing = transaction(*under_test.store());
+    for (const std::size_t size : sizes) ASSERT_TRUE(writing->put("long/" + std::to_string(size), long_row(size)));
+    ASSERT_TRUE(writing->commit());
+  }
+  under_test.again();
+  const auto read = snapshot(*under_test.store());
+  for (const std::size_t size : sizes) {
+    const auto row = read->get("long/" + std::to_string(size));
+    ASSERT_TRUE(row) << size << ": " << row.error().sentence;
+    EXPECT_EQ(**row, long_row(size));
+  }
+}
+
+TEST_P(EveryStore, ScansManyPrefixesInTheOrderInWhichTheyWereGiven) {
+  const auto writing = transaction(*under_test.store());
+  for (const char* key : {"b/1", "a/2", "a/1", "c/\"1\\"}) ASSERT_TRUE(writing->put(key, key));
+  const std::vector<std::string> prefixes{"b/", "nothing/", "a/", "c/\"", "a/2"};
+  std::string found;
+  const auto take = [&](std::size_t which, std::string_view key, std::string_view value) {
+    EXPECT_EQ(key, value);
+    found += std::to_string(which) + std::string(key) + " ";
+  };
+  ASSERT_TRUE(scan_each(*writing, prefixes, take));
+  EXPECT_EQ(found, "0b/1 2a/1 2a/2 3c/\"1\\ 4a/2 ");
+  ASSERT_TRUE(writing->commit());
+  found.clear();
+  ASSERT_TRUE(scan_each(*snapshot(*under_test.store()), prefixes, take));
+  EXPECT_EQ(found, "0b/1 2a/1 2a/2 3c/\"1\\ 4a/2 ");
+}
+
+TEST_P(EveryStore, ScansWhatWasWrittenOverWhatIsThere) {
+  {
+    const auto writing = transaction(*under_test.store());
+    for (const char* key : {"a/1", "a/3", "a/5"}) ASSERT_TRUE(writing->put(key, "old"));
+    ASSERT_TRUE(writing->commit());
+  }
+  const auto writing = transaction(*under_test.store());
+  for (const char* key : {"a/0", "a/3", "a/4", "a/6"}) ASSERT_TRUE(writing->put(key, "new"));
+  EXPECT_EQ(keys(*writing, "a/"), (std::vector<std::string>{"a/0=new", "a/1=old", "a/3=new", "a/4=new", "a/5=old", "a/6=new"}));
+  EXPECT_EQ(*writing->get("a/3"), "new");
+  EXPECT_EQ(*writing->get("a/5"), "old");
+  std::size_t met = 0;
+  ASSERT_TRUE(writing->scan("a/", [&](std::string_view, std::string_view) { return ++met < 2; }));
+  EXPECT_EQ(met, 2u) << "ends early";
 }
 
 TEST_P(EveryStore, GivesAnEventBackAsItWasWritten) {
