@@ -31,7 +31,8 @@ RelationKind kind_of(const nlohmann::json& entry) {
 
 std::vector<RelationKind> load() {
   std::vector<RelationKind> all;
-  for (const nlohmann::json& entry : shipped_json("model/relations.json").at("relations")) {
+  const nlohmann::json relations = shipped_json("model/relations.json");
+  for (const nlohmann::json& entry : relations.at("relations")) {
     all.push_back(kind_of(entry));
     if (std::ranges::count(all, all.back().id, &RelationKind::id) > 1) wrong(all.back().id, "stands there twice");
   }

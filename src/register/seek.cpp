@@ -200,7 +200,7 @@ Result<std::vector<Position>> readable_anchors(const Reading& reading, Position 
   std::vector<Position> readable;
   for (const Position one : *anchors) {
     if (std::ranges::find(*shut, one) != shut->end()) continue;
-    const Result<FileEntry> entry = one == anchor ? FileEntry() : file_entry(reading, one);
+    const Result<FileEntry> entry = one == anchor ? Result<FileEntry>(FileEntry()) : file_entry(reading, one);
     if (!entry) return tl::unexpected(entry.error());
     if (!entry->withheld) readable.push_back(one);
   }

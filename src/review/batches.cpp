@@ -12,29 +12,41 @@ namespace {
 
 constexpr std::string_view drawn = "batch-drawn", decided = "batch-decided";
 
-/// Pairs whose sides stand in no other of them.
-std::vector<Two> alone(const std::vector<Two>& pairs) {
-  std::map<Position, int> times;
-  for (const auto& [left, right] : pairs) ++times[left], ++times[right];
-  std::vector<Two> kept;
-  std::ranges::copy_if(pairs, std::back_inserter(kept), [&](const Two& pair) { return times[pair.first] + times[pair.second] == 2; });
-  return kept;
+bool is_likely(const ScoreThen& score, const BatchWanted& wanted) {
+  return score.probability >= wanted.above && score.probability <= wanted.below;
 }
 
+/// In how many open pairs as likely each anchor stands, whoever has them and whatever list they are of.
+Result<std::map<Position, int>> likely_pairs_of(Snapshot& snapshot, const BatchWanted& wanted) {
+  const Result<std::vector<Proposal>> all = proposals(snapshot);
+  if (!all) return tl::unexpected(all.error());
+  std::map<Position, int> times;
+  for (const Proposal& one : *all) {
+    if (one.score.probability < wanted.above) continue;
+    const Result<bool> open = is_open(snapshot, one.left, one.right);
+    if (!open) return tl::unexpected(open.error());
+    if (*open) ++times[one.left], ++times[one.right];
+  }
+  return times;
+}
+
+/// Likely pairs that nobody has or has said anything of; those to be joined have no other likely partner on either side.
 Result<std::vector<Two>> candidates(Snapshot& snapshot, const access::Actor& actor, const BatchWanted& wanted) {
   Asked asked;
   asked.top = SIZE_MAX;
   asked.list = wanted.list;
   asked.free = true;
-  const Result<std::vector<Waiting>> all = queue_of(snapshot, actor, asked);
-  if (!all) return tl::unexpected(all.error());
+  const Result<std::vector<Waiting>> free = queue_of(snapshot, actor, asked);
+  Result<std::map<Position, int>> times = likely_pairs_of(snapshot, wanted);
+  if (!free || !times) return tl::unexpected(free ? times.error() : free.error());
   std::vector<Two> pairs;
-  for (const Waiting& one : *all) {
-    const bool likely = one.score.probability >= wanted.above && one.score.probability <= wanted.below;
-    if (likely && one.earlier.empty() && one.unsure.empty() && one.opinions.empty()) pairs.emplace_back(one.left, one.right);
+  for (const Waiting& one : *free) {
+    const bool alone = wanted.verdict != Verdict::same || (*times)[one.left] + (*times)[one.right] == 2;
+    const bool untouched = one.earlier.empty() && one.unsure.empty() && one.opinions.empty();
+    if (is_likely(one.score, wanted) && alone && untouched) pairs.emplace_back(one.left, one.right);
   }
   std::ranges::sort(pairs);
-  return wanted.verdict == Verdict::same ? alone(pairs) : pairs;
+  return pairs;
 }
 
 /// By numbers that the record keeps: anybody can draw again.

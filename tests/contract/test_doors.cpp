@@ -1,5 +1,7 @@
 // Every handling class at every door: whoever is not cleared for it learns that something is there, and nothing more. And files that are
 // sealed for everybody, until two people open them for a while.
+#include <algorithm>
+
 #include "nostoi/acts.hpp"
 #include "nostoi/review.hpp"
 #include "register/doors.hpp"
@@ -37,7 +39,8 @@ TEST_P(EveryDoor, WithholdsEveryClassFromThoseWhoAreNotClearedForIt) {
     if (handling == "ordinary") continue;
     SCOPED_TRACE(handling);
     const Position list = list_of_class(handling, handling + ".csv"), line = list + 1;
-    const Position plain = import("plain" + std::to_string(handling.size()) + handling.substr(0, 1), {{"Тополянский Роман Степанович", 1968}}).lists[0] + 1;
+    const Position plain =
+        import("plain" + std::to_string(handling.size()) + handling.substr(0, 1), {{"Тополянский Роман Степанович", 1968}}).lists[0] + 1;
     ASSERT_TRUE(take_note(reg(), caseworker(), {"nurse", "visit", handling, "of " + handling, {}, {}}, {{"name", "Тополянський"}}, line));
     const Position decision = sure(decide(reg(), caseworker(), line, plain, Verdict::same, "because of " + handling));
     // a person's file

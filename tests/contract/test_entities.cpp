@@ -258,9 +258,7 @@ TEST_P(EveryEntity, IsTheSameAfterDumpAndLoadAndRebuild) {
   const Position man = lines(1).front(), prison = opened("place", "СІЗО-2");
   relate("held-at", man, prison, day(2024, 3, 1));
   const Words before = told(prison);
-  std::string dumped;
-  ASSERT_TRUE(dump(*now(), [&](std::string_view line) { dumped += std::string(line) + "\n"; }));
-  Register again = sure(load(memory_store(), still(), lines_of(dumped)));
+  Register again = sure(load(memory_store(), still(), lines_of(text())));
   EXPECT_EQ(sure(entities::relations_of(again, caseworker(), prison)).all.at(0).other(), man);
   ASSERT_TRUE(rebuild(reg()));
   EXPECT_EQ(told(prison), before);
