@@ -107,9 +107,9 @@ std::string medium_and_day(const Note& note) {
 void print_notes(const PersonFile& file) {
   for (const FileEntry& entry : file.entries)
     if (entry.is_note() && !entry.withheld && !entry.erased)
-      fmt::print("\n{}: {}\n  {}\n", anchor_name(entry.anchor),
+      fmt::print("\n{}: {}\n{}", anchor_name(entry.anchor),
                  say("person-note-head", {{"speaker", entry.note.speaker}, {"medium", medium_and_day(entry.note)}, {"actor", entry.actor}}),
-                 entry.note.text);
+                 entry.note.text.empty() ? "" : "  " + entry.note.text + "\n");
 }
 
 void print_decisions(const PersonFile& file) {

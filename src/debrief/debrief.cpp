@@ -130,7 +130,7 @@ Result<Debrief> open(Register& reg, const access::Actor& actor, const Heard& hea
   if (heard.cleared_by.empty()) return fail(Code::invalid, say("debrief-no-physician"));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  if (const Result<void> is = must_be_anchor(log->transaction(), heard.returnee); !is) return tl::unexpected(is.error());
+  if (const Result<void> is = must_be_of_person(log->transaction(), heard.returnee); !is) return tl::unexpected(is.error());
   std::string code = new_code(reg.surroundings());
   while (debrief_named(log->transaction(), actor, code)) code = new_code(reg.surroundings());
   Json said{{"cleared_by", heard.cleared_by}, {"code", code}};
