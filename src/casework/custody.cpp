@@ -76,15 +76,8 @@ Result<Position> change_custody(Register& reg, const access::Actor& actor, Posit
 }
 
 Result<std::vector<Custody>> custodies(Snapshot& snapshot, const access::Actor& actor, Position known) {
-  const Result<std::vector<Record>> begun = records_of(snapshot, actor, kind::custody, known);
-  if (!begun) return tl::unexpected(begun.error());
-  std::vector<Custody> all;
-  for (const Record& record : *begun) {
-    Result<Custody> one = custody_of(snapshot, actor, record, known);
-    if (!one) return tl::unexpected(one.error());
-    all.push_back(std::move(*one));
-  }
-  return all;
+  return each_of(records_of(snapshot, actor, kind::custody, known),
+                 [&](const Record& record) { return custody_of(snapshot, actor, record, known); });
 }
 
 }  // namespace nostoi::casework

@@ -186,14 +186,7 @@ Result<Enquiry> enquiry(Snapshot& snapshot, const access::Actor& actor, Position
 Result<std::vector<Enquiry>> enquiries(Snapshot& snapshot, const access::Actor& actor, Position person, Position known) {
   const Result<std::vector<Record>> opened =
       person == 0 ? records_of(snapshot, actor, kind::enquiry, known) : records_of_person(snapshot, actor, person, kind::enquiry, known);
-  if (!opened) return tl::unexpected(opened.error());
-  std::vector<Enquiry> all;
-  for (const Record& record : *opened) {
-    Result<Enquiry> one = enquiry(snapshot, actor, record.at, known);
-    if (!one) return tl::unexpected(one.error());
-    all.push_back(std::move(*one));
-  }
-  return all;
+  return each_of(opened, [&](const Record& record) { return enquiry(snapshot, actor, record.at, known); });
 }
 
 }  // namespace nostoi::casework

@@ -92,14 +92,7 @@ Result<Position> reply(Register& reg, const access::Actor& actor, Position at, R
 Result<std::vector<QueryKnown>> queries(Snapshot& snapshot, const access::Actor& actor, Position person, Position known) {
   const Result<std::vector<Record>> sent =
       person == 0 ? records_of(snapshot, actor, kind::query, known) : records_of_person(snapshot, actor, person, kind::query, known);
-  if (!sent) return tl::unexpected(sent.error());
-  std::vector<QueryKnown> all;
-  for (const Record& record : *sent) {
-    Result<QueryKnown> one = query_of(snapshot, actor, record, known);
-    if (!one) return tl::unexpected(one.error());
-    all.push_back(std::move(*one));
-  }
-  return all;
+  return each_of(sent, [&](const Record& record) { return query_of(snapshot, actor, record, known); });
 }
 
 }  // namespace nostoi::casework

@@ -184,15 +184,8 @@ Result<Position> consent(Register& reg, const access::Actor& actor, const std::s
 }
 
 Result<std::vector<Debrief>> debriefs(Snapshot& snapshot, const access::Actor& actor, Position known) {
-  const Result<std::vector<Record>> records = records_of(snapshot, actor, opened, known);
-  if (!records) return tl::unexpected(records.error());
-  std::vector<Debrief> all;
-  for (const Record& record : *records) {
-    Result<Debrief> one = debrief_of(snapshot, actor, record, known);
-    if (!one) return tl::unexpected(one.error());
-    all.push_back(std::move(*one));
-  }
-  return all;
+  return each_of(records_of(snapshot, actor, opened, known),
+                 [&](const Record& record) { return debrief_of(snapshot, actor, record, known); });
 }
 
 }  // namespace nostoi::debrief

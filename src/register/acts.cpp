@@ -48,15 +48,8 @@ ActState Act::state() const {
 }
 
 Result<std::vector<Act>> acts_about(Snapshot& snapshot, const access::Actor& actor, Position anchor, Position known) {
-  const Result<std::vector<Record>> proposals = records_about(snapshot, actor, anchor, kind::act_proposed, known);
-  if (!proposals) return tl::unexpected(proposals.error());
-  std::vector<Act> all;
-  for (const Record& proposal : *proposals) {
-    Result<Act> act = act_of(snapshot, actor, proposal, known);
-    if (!act) return tl::unexpected(act.error());
-    all.push_back(std::move(*act));
-  }
-  return all;
+  return each_of(records_about(snapshot, actor, anchor, kind::act_proposed, known),
+                 [&](const Record& proposal) { return act_of(snapshot, actor, proposal, known); });
 }
 
 Result<Act> act_at(Snapshot& snapshot, const access::Actor& actor, Position proposal, Position known) {

@@ -12,17 +12,6 @@ namespace nostoi {
 
 namespace {
 
-/// The numbers that end the keys under a prefix.
-Result<std::vector<Position>> ends_of(Snapshot& snapshot, const std::string& prefix) {
-  std::vector<Position> all;
-  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
-    all.push_back(rows::read_numbers(key.substr(prefix.size())).front());
-    return true;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return all;
-}
-
 /// Why anything that the event says was taken back.
 Result<void> add_retractions(Snapshot& snapshot, Position event, std::set<Position>& all) {
   return snapshot.scan(rows::retracted(event), [&](std::string_view, std::string_view value) {
@@ -65,7 +54,7 @@ Result<void> add_file(Snapshot& snapshot, Position line, std::set<Position>& all
 
 Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor) {
   const Result<Event> event = event_at(snapshot, anchor);
-  const Result<std::vector<Position>> stated = ends_of(snapshot, rows::stated(anchor));
+  const Result<std::vector<Position>> stated = rows::ends_of(snapshot, rows::stated(anchor));
   if (!event || !stated) return tl::unexpected(event ? stated.error() : event.error());
   std::set<Position> all(stated->begin(), stated->end());
   all.insert(anchor);

@@ -35,4 +35,18 @@ Result<std::vector<Record>> records_of_person(Snapshot& snapshot, const access::
 /// All records of a kind, oldest first, as of a known time.
 Result<std::vector<Record>> records_of(Snapshot& snapshot, const access::Actor& actor, std::string_view kind, Position known = 0);
 
+/// What each of these records is, in their order: `make` gives a Result of it.
+template <typename Make>
+auto each_of(const Result<std::vector<Record>>& records, const Make& make)
+    -> Result<std::vector<typename std::invoke_result_t<Make, const Record&>::value_type>> {
+  if (!records) return tl::unexpected(records.error());
+  std::vector<typename std::invoke_result_t<Make, const Record&>::value_type> all;
+  for (const Record& record : *records) {
+    auto one = make(record);
+    if (!one) return tl::unexpected(one.error());
+    all.push_back(std::move(*one));
+  }
+  return all;
+}
+
 }  // namespace nostoi

@@ -47,4 +47,14 @@ std::vector<std::uint64_t> read_numbers(std::string_view text) {
   return values;
 }
 
+Result<std::vector<Position>> ends_of(Snapshot& snapshot, const std::string& prefix) {
+  std::vector<Position> all;
+  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
+    all.push_back(read_numbers(key.substr(prefix.size())).front());
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return all;
+}
+
 }  // namespace nostoi::rows

@@ -39,20 +39,10 @@ void take_in(Spoken& spoken, const Field& field, Value value) {
   others.text += (others.text.empty() ? "" : "; ") + value.text;
 }
 
-Result<std::vector<Position>> under(Snapshot& snapshot, const std::string& prefix) {
-  std::vector<Position> all;
-  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
-    all.push_back(rows::read_numbers(key.substr(prefix.size())).front());
-    return true;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return all;
-}
-
 /// What holds of the statements that a note makes, in the order in which they were made.
 Result<Spoken> spoken_by(Snapshot& snapshot, Position note) {
   Spoken spoken{note, {}};
-  const Result<std::vector<Position>> statements = under(snapshot, rows::stated(note));
+  const Result<std::vector<Position>> statements = rows::ends_of(snapshot, rows::stated(note));
   if (!statements) return tl::unexpected(statements.error());
   for (const Position at : *statements) {
     const Result<Event> event = event_at(snapshot, at);
@@ -99,7 +89,7 @@ Column column_of(const Field& field, const std::vector<Spoken>& notes) {
 }  // namespace
 
 Result<NotesAsList> notes_as_list(Snapshot& snapshot) {
-  const Result<std::vector<Position>> all = under(snapshot, "note/");
+  const Result<std::vector<Position>> all = rows::ends_of(snapshot, "note/");
   if (!all) return tl::unexpected(all.error());
   std::vector<Spoken> notes;
   std::set<std::string> spoken_of;
