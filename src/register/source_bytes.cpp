@@ -80,7 +80,7 @@ Result<std::uint64_t> keep_bytes(Register& reg, const access::Actor& actor, Posi
     return at ? Result<void>() : tl::unexpected(at.error());
   });
   if (!sha256) return tl::unexpected(sha256.error());
-  if (*sha256 != head->at("sha256")) return fail(Code::invalid, say("source-another-file", {{"file", file.string()}}));
+  if (*sha256 != head->at("sha256").get<std::string>()) return fail(Code::invalid, say("source-another-file", {{"file", file.string()}}));
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return count;
 }
