@@ -5,8 +5,12 @@ namespace nostoi::postgres {
 
 namespace {
 
-// The writer before is waited for half a minute; the search path keeps everything in the register's own schema.
-constexpr const char* settings = "SET lock_timeout = '30s'; SET client_encoding TO 'UTF8'; SET client_min_messages TO warning";
+// The writer before is waited for half a minute; the search path keeps everything in the register's own schema. Whatever is asked is found
+// by its key: a planner that guesses how many rows lie between two keys guesses far too many, reads the whole table in parallel and
+// compiles the question first.
+constexpr const char* settings =
+    "SET lock_timeout = '30s'; SET client_encoding TO 'UTF8'; SET client_min_messages TO warning; SET plan_cache_mode = force_generic_plan;"
+    "SET enable_seqscan = off; SET enable_bitmapscan = off; SET max_parallel_workers_per_gather = 0; SET jit = off";
 
 // What is asked over and over is planned once a connection.
 void prepare_questions(pqxx::connection& connection) {
