@@ -12,16 +12,6 @@ namespace nostoi {
 
 namespace {
 
-Result<std::vector<Position>> positions_under(Snapshot& snapshot, std::string_view prefix) {
-  std::vector<Position> all;
-  const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
-    all.push_back(rows::read_numbers(key.substr(key.rfind('/'))).front());
-    return true;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return all;
-}
-
 void add_class_of_property(const std::string& id, std::set<std::string>& classes) {
   if (const Property* property = find_property(id)) classes.insert(property->handling);
 }
@@ -41,7 +31,7 @@ Result<void> add_lists(Snapshot& snapshot, std::set<std::string>& classes) {
 
 /// Of what stands under a prefix: what its payload calls its handling, and what its property is of.
 Result<void> add_events(Snapshot& snapshot, std::string_view prefix, std::set<std::string>& classes) {
-  const Result<std::vector<Position>> all = positions_under(snapshot, prefix);
+  const Result<std::vector<Position>> all = rows::ends_of(snapshot, prefix);
   if (!all) return tl::unexpected(all.error());
   for (const Position at : *all) {
     const Result<Event> event = event_at(snapshot, at);
@@ -66,10 +56,10 @@ Result<std::set<std::string>> classes_in(Snapshot& snapshot) {
 
 Result<void> may_dump(Snapshot& snapshot, const access::Actor& actor) {
   if (actor.purpose != "maintenance") return fail(Code::denied, say("dump-purpose"));
-  const Result<std::vector<Position>> seals = positions_under(snapshot, rows::of_kind(kind::sealed));
+  const Result<bool> sealed = rows::any_under(snapshot, rows::of_kind(kind::sealed));
   const Result<std::set<std::string>> classes = classes_in(snapshot);
-  if (!seals || !classes) return tl::unexpected(seals ? classes.error() : seals.error());
-  if (!seals->empty()) return fail(Code::denied, say("dump-sealed"));
+  if (!sealed || !classes) return tl::unexpected(sealed ? classes.error() : sealed.error());
+  if (*sealed) return fail(Code::denied, say("dump-sealed"));
   std::string wanting;
   for (const std::string& one : *classes)
     if (!access::may_read(actor, one)) wanting += (wanting.empty() ? "" : ", ") + one;

@@ -47,14 +47,24 @@ std::vector<std::uint64_t> read_numbers(std::string_view text) {
   return values;
 }
 
-Result<std::vector<Position>> ends_of(Snapshot& snapshot, const std::string& prefix) {
+Result<std::vector<Position>> ends_of(Snapshot& snapshot, std::string_view prefix) {
   std::vector<Position> all;
   const Result<void> done = snapshot.scan(prefix, [&](std::string_view key, std::string_view) {
-    all.push_back(read_numbers(key.substr(prefix.size())).front());
+    all.push_back(read_numbers(key.substr(key.rfind('/'))).front());
     return true;
   });
   if (!done) return tl::unexpected(done.error());
   return all;
+}
+
+Result<bool> any_under(Snapshot& snapshot, std::string_view prefix) {
+  bool any = false;
+  const Result<void> done = snapshot.scan(prefix, [&](std::string_view, std::string_view) {
+    any = true;
+    return false;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return any;
 }
 
 }  // namespace nostoi::rows

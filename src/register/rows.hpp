@@ -55,7 +55,9 @@ std::string numbers(std::initializer_list<std::uint64_t> values);
 /// The numbers of a row or a key, whatever stands between them.
 std::vector<std::uint64_t> read_numbers(std::string_view text);
 
-/// The numbers that stand behind a prefix in the keys of its rows, by key.
-Result<std::vector<Position>> ends_of(Snapshot& snapshot, const std::string& prefix);
+/// The numbers that end the keys of the rows under a prefix, by key.
+Result<std::vector<Position>> ends_of(Snapshot& snapshot, std::string_view prefix);
+/// Whether there is any row under a prefix: one look.
+Result<bool> any_under(Snapshot& snapshot, std::string_view prefix);
 
 }  // namespace nostoi::rows
