@@ -71,7 +71,7 @@ void march(Office& office) {
 
 void april(Office& office) {
   office.morning(4, 3, "The ICRC replies: Ivan Soroka was visited. The bureau is silent.");
-  const auto queries = sure(nostoi::casework::queries(*office.now(), office.olena));
+  const auto queries = sure(nostoi::casework::queries(office.reg(), office.olena));
   sure(nostoi::casework::reply(office.reg(), office.olena, queries.front().at, {0, "confirmed", "G-17/2", "visited", day(2026, 4, 1), 0},
                                {{"evidence", "icrc-visit", "exact", "asserted", "", "", day(2026, 3, 30)}}));
   office.morning(4, 6, "The union corrects its list.");
@@ -120,7 +120,7 @@ void may(Office& office) {
   custody.since = day(2026, 5, 18);
   sure(nostoi::casework::begin_custody(office.reg(), office.olena, custody));
   office.morning(5, 29, "What is owed today?");
-  for (const nostoi::casework::Duty& duty : sure(nostoi::casework::duties(*office.now(), office.olena)))
+  for (const nostoi::casework::Duty& duty : sure(nostoi::casework::duties(office.reg(), office.olena)))
     std::printf("            %s: %s by %d days (%s)\n", duty.rule->id.c_str(), duty.due < office.today() ? "overdue" : "due",
                 std::abs(duty.due - office.today()), duty.rule->source.c_str());
 }

@@ -1,6 +1,7 @@
 // casework: what an office owes the people who ask and the people it holds. Enquiries of families, queries to those who may know, custody
 // by us, and the duties that follow, each with the text that asks for it. All of it is records in the log: what stands here is computed
-// from them, as of any known time. Words and terms are data (data/model/casework.json).
+// from them, as of any known time. Words and terms are data (data/model/casework.json). What is `withheld` is there, and nothing more is
+// told of it: the actor is not cleared for its class, or the person's file is sealed.
 #pragma once
 
 #include "nostoi/register.hpp"
@@ -81,9 +82,9 @@ Result<Position> answer(Register& reg, const access::Actor& actor, Position enqu
 Result<Position> close(Register& reg, const access::Actor& actor, Position enquiry, const std::string& why);
 
 /// An enquiry as of a known time.
-Result<Enquiry> enquiry(Snapshot& snapshot, const access::Actor& actor, Position at, Position known = 0);
-/// All of them, or those about a person (any of its anchors), oldest first.
-Result<std::vector<Enquiry>> enquiries(Snapshot& snapshot, const access::Actor& actor, Position person = 0, Position known = 0);
+Result<Enquiry> enquiry(Register& reg, const access::Actor& actor, Position at, Position known = 0);
+/// All of them, or those about the person of an anchor, oldest first.
+Result<std::vector<Enquiry>> enquiries(Register& reg, const access::Actor& actor, Position about = 0, Position known = 0);
 
 // ------------------------------------------------------------------------------------------------------ queries
 
@@ -110,7 +111,8 @@ struct QueryKnown {
 Result<Position> send(Register& reg, const access::Actor& actor, const Query& query);
 /// Records a reply; what it says of the person becomes a note of the body, joined to the person.
 Result<Position> reply(Register& reg, const access::Actor& actor, Position query, Replied replied, const std::vector<Said>& said);
-Result<std::vector<QueryKnown>> queries(Snapshot& snapshot, const access::Actor& actor, Position person = 0, Position known = 0);
+/// All of them, or those about the person of an anchor, oldest first.
+Result<std::vector<QueryKnown>> queries(Register& reg, const access::Actor& actor, Position about = 0, Position known = 0);
 
 // ------------------------------------------------------------------------------------------- custody and duties
 
@@ -131,7 +133,7 @@ struct Custody {
 /// `since` has to be a day.
 Result<Position> begin_custody(Register& reg, const access::Actor& actor, const Custody& custody);
 Result<Position> change_custody(Register& reg, const access::Actor& actor, Position custody, const CustodyChange& change);
-Result<std::vector<Custody>> custodies(Snapshot& snapshot, const access::Actor& actor, Position known = 0);
+Result<std::vector<Custody>> custodies(Register& reg, const access::Actor& actor, Position known = 0);
 
 /// Something that is owed.
 struct Duty {
@@ -142,8 +144,8 @@ struct Duty {
   std::size_t times = 0;  ///< how often it was done
   std::int32_t done = 0;  ///< day of the last time, where times > 0
 };
-/// What is owed as of a known time, the earliest first.
-Result<std::vector<Duty>> duties(Snapshot& snapshot, const access::Actor& actor, Position known = 0);
+/// What is owed as of a known time, the earliest first; of what is withheld from the actor nothing is told.
+Result<std::vector<Duty>> duties(Register& reg, const access::Actor& actor, Position known = 0);
 /// Records that a duty was done; not_found where it is not owed.
 Result<Position> done(Register& reg, const access::Actor& actor, const std::string& duty, Position of, const PartialDate& on,
                       const std::string& reference);

@@ -47,6 +47,6 @@ Result<Position> talked(Register& reg, const access::Actor& actor, const std::st
 Result<Position> consent(Register& reg, const access::Actor& actor, const std::string& code, const std::vector<std::string>& uses);
 
 /// All debriefs as of a known time, oldest first.
-Result<std::vector<Debrief>> debriefs(Snapshot& snapshot, const access::Actor& actor, Position known = 0);
+Result<std::vector<Debrief>> debriefs(Register& reg, const access::Actor& actor, Position known = 0);
 
 }  // namespace nostoi::debrief

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include "nostoi/names.hpp"
 #include "register/acts.hpp"
 #include "register/entry.hpp"
 #include "register/erase.hpp"
-#include "register/seals.hpp"
+#include "register/eyes.hpp"
 #include "review/queue.hpp"
 
 namespace nostoi::acts {
@@ -15,9 +14,6 @@ namespace nostoi::acts {
 namespace {
 
 constexpr std::uint64_t longest_opening = 31 * 24;  // hours
-
-/// Whether two names are one person's, however they were typed.
-bool is_same_person(const std::string& one, const std::string& other) { return names::normalise(one) == names::normalise(other); }
 
 Result<void> must_have_reason(const std::string& why) {
   return why.empty() ? Result<void>(fail(Code::invalid, say("register-no-reason"))) : Result<void>();
@@ -52,6 +48,14 @@ Result<void> file_bears(Snapshot& snapshot, const access::Actor& actor, const st
   return what == "death" ? bears_death(snapshot, actor, about) : bears_erasure(snapshot, about);
 }
 
+/// Nobody acts on a file that is shut for him, but to have it opened.
+Result<void> may_see(const Eyes& eyes, const std::string& what, Position about) {
+  if (what == "unseal") return {};
+  const Result<bool> shut = is_shut_for(eyes.snapshot, eyes.actor, about, eyes.clock);
+  if (!shut) return tl::unexpected(shut.error());
+  return *shut ? fail(Code::denied, say("act-shut", {{"anchor", "a" + number(about)}})) : Result<void>();
+}
+
 /// One at a time: what waits has to be settled first.
 Result<void> nothing_waits(Snapshot& snapshot, const access::Actor& actor, const Proposal& proposal) {
   const Result<std::vector<Act>> all = acts_about(snapshot, actor, proposal.about);
@@ -77,7 +81,9 @@ Result<Position> say_about(Register& reg, const access::Actor& actor, Position a
   if (!log) return tl::unexpected(log.error());
   const Result<Act> there = act_at(log->transaction(), actor, act);
   if (!there) return tl::unexpected(there.error());
-  if (const Result<void> well = may(log->transaction(), *there); !well) return tl::unexpected(well.error());
+  Result<void> well = may_see({log->transaction(), actor, reg.surroundings().clock()}, there->what, there->about);
+  if (well) well = may(log->transaction(), *there);
+  if (!well) return tl::unexpected(well.error());
   const Result<Record> proposal = record_at(log->transaction(), access::all_seeing(actor), act);
   if (!proposal) return tl::unexpected(proposal.error());
   const Result<Position> at = add_record(*log, kind, {act}, proposal->handling, {{"why", why}});
@@ -103,15 +109,13 @@ Result<Position> propose(Register& reg, const access::Actor& actor, const Propos
   if (!log) return tl::unexpected(log.error());
   const auto must_be = proposal.what == "death" ? must_be_of_person : must_be_anchor;
   Result<void> may = must_be(log->transaction(), proposal.about);
+  if (may) may = may_see({log->transaction(), actor, reg.surroundings().clock()}, proposal.what, proposal.about);
   if (may) may = nothing_waits(log->transaction(), actor, proposal);
   if (may) may = file_bears(log->transaction(), actor, proposal.what, proposal.about);
   if (!may) return tl::unexpected(may.error());
   Json payload{{"what", proposal.what}, {"why", proposal.why}};
   if (proposal.hours != 0) payload["hours"] = proposal.hours;
-  const Result<Position> at = add_record(*log, kind::act_proposed, {proposal.about}, proposal.handling, std::move(payload));
-  if (!at) return at;
-  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
-  return at;
+  return add_record_alone(*log, kind::act_proposed, {proposal.about}, proposal.handling, std::move(payload));
 }
 
 Result<Confirmed> confirm(Register& reg, const access::Actor& actor, Position act, const std::string& why) {
@@ -119,7 +123,7 @@ Result<Confirmed> confirm(Register& reg, const access::Actor& actor, Position ac
     if (const Result<void> is = must_be_open(there); !is) return is;
     if (there.confirmed.at != 0)
       return fail(Code::conflict, say("act-confirmed-before", {{"act", number(act)}, {"actor", there.confirmed.actor}}));
-    if (is_same_person(there.proposed.actor, actor.id)) return fail(Code::denied, say("act-same-person", {{"actor", actor.id}}));
+    if (is_same_actor(there.proposed.actor, actor.id)) return fail(Code::denied, say("act-same-person", {{"actor", actor.id}}));
     return file_bears(snapshot, actor, there.what, there.about);
   };
   Confirmed confirmed;
@@ -151,24 +155,29 @@ Result<Position> seal(Register& reg, const access::Actor& actor, Position anchor
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   if (const Result<void> is = must_be_anchor(log->transaction(), anchor); !is) return tl::unexpected(is.error());
-  const Result<Position> at = add_record(*log, kind::sealed, {anchor}, "ordinary", {{"whole", whole}, {"why", why}});
-  if (!at) return at;
-  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
-  return at;
+  return add_record_alone(*log, kind::sealed, {anchor}, "ordinary", {{"whole", whole}, {"why", why}});
 }
 
-Result<std::vector<Act>> waiting(Register& reg, const access::Actor& actor) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
-  if (!snapshot) return tl::unexpected(snapshot.error());
-  const Result<std::vector<Record>> proposals = records_of(**snapshot, actor, kind::act_proposed);
-  if (!proposals) return tl::unexpected(proposals.error());
-  std::vector<Act> all;
-  for (const Record& proposal : *proposals) {
-    Result<Act> act = act_at(**snapshot, actor, proposal.at);
-    if (!act) return tl::unexpected(act.error());
-    if (act->state() == ActState::proposed) all.push_back(std::move(*act));
+namespace {
+
+Result<std::vector<Act>> waiting_seen(const Eyes& eyes) {
+  Result<std::vector<Act>> all = each_of(records_of(eyes.snapshot, eyes.actor, kind::act_proposed),
+                                         [&](const Record& proposal) { return act_at(eyes.snapshot, eyes.actor, proposal.at); });
+  if (!all) return all;
+  std::vector<Act> waiting;
+  for (Act& act : *all) {
+    if (act.state() != ActState::proposed) continue;
+    const Result<bool> shut = act.what == "unseal" ? false : is_shut_for(eyes.snapshot, eyes.actor, act.about, eyes.clock);
+    if (!shut) return tl::unexpected(shut.error());
+    if (!*shut) waiting.push_back(std::move(act));
   }
-  return all;
+  return waiting;
+}
+
+}  // namespace
+
+Result<std::vector<Act>> waiting(Register& reg, const access::Actor& actor) {
+  return show(reg, actor, 0, "acts", waiting_seen, [](const Act& act) { return std::vector<Position>{act.about}; });
 }
 
 }  // namespace nostoi::acts

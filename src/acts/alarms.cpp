@@ -5,6 +5,7 @@
 #include "nostoi/acts.hpp"
 #include "register/acts.hpp"
 #include "register/entry.hpp"
+#include "register/eyes.hpp"
 #include "register/rows.hpp"
 
 namespace nostoi::acts {
@@ -92,23 +93,12 @@ Result<void> raise(Log& log, Alarm& alarm) {
   return {};
 }
 
-/// Whether there is anything that could be contradicted.
-Result<bool> anything_holds(Snapshot& snapshot) {
-  bool any = false;
-  const Result<void> done = snapshot.scan(rows::of_kind(kind::act_confirmed), [&](std::string_view, std::string_view) {
-    any = true;
-    return false;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return any;
-}
-
 }  // namespace
 
 Result<std::vector<Alarm>> watch(Register& reg, const access::Actor& actor) {
   const Result<std::unique_ptr<Snapshot>> before = reg.read(actor);
   if (!before) return tl::unexpected(before.error());
-  const Result<bool> anything = anything_holds(**before);
+  const Result<bool> anything = rows::any_under(**before, rows::of_kind(kind::act_confirmed));  // that could be contradicted
   if (!anything) return tl::unexpected(anything.error());
   if (!*anything) return std::vector<Alarm>{};
   Result<Log> log = Log::begin(reg, actor);
@@ -135,22 +125,27 @@ Result<std::vector<Alarm>> watch(Register& reg, const access::Actor& actor) {
   return all;
 }
 
+namespace {
+
+Result<Alarm> alarm_seen(const Eyes& eyes, const Record& record) {
+  Alarm alarm = alarm_of(record);
+  const Result<std::vector<Record>> answers = records_about(eyes.snapshot, eyes.actor, record.at, answered);
+  if (!answers) return tl::unexpected(answers.error());
+  if (answers->empty()) return alarm;
+  const Record& first = answers->front();
+  alarm.answered = {first.at, first.actor, first.payload.value("why", ""), first.when};
+  return alarm;
+}
+
+}  // namespace
+
 Result<std::vector<Alarm>> alarms(Register& reg, const access::Actor& actor) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
-  if (!snapshot) return tl::unexpected(snapshot.error());
-  const Result<std::vector<Record>> records = records_of(**snapshot, actor, raised);
-  if (!records) return tl::unexpected(records.error());
-  std::vector<Alarm> all;
-  for (const Record& record : *records) {
-    if (record.erased) continue;
-    const Result<std::vector<Record>> answers = records_about(**snapshot, actor, record.at, answered);
-    if (!answers) return tl::unexpected(answers.error());
-    all.push_back(alarm_of(record));
-    if (answers->empty()) continue;
-    const Record& first = answers->front();
-    all.back().answered = {first.at, first.actor, first.payload.value("why", ""), first.when};
-  }
-  return all;
+  const auto all = [](const Eyes& eyes) {
+    Result<std::vector<Record>> records = records_of(eyes.snapshot, eyes.actor, raised);
+    if (records) std::erase_if(*records, &Record::erased);
+    return each_of(records, [&](const Record& record) { return alarm_seen(eyes, record); });
+  };
+  return show(reg, actor, 0, "alarms", all, [](const Alarm& alarm) { return std::vector<Position>{alarm.anchor}; });
 }
 
 Result<Position> answer(Register& reg, const access::Actor& actor, Position alarm, const std::string& why) {
@@ -163,10 +158,7 @@ Result<Position> answer(Register& reg, const access::Actor& actor, Position alar
   if (!before) return tl::unexpected(before.error());
   if (!before->empty())
     return fail(Code::conflict, say("alarm-answered-before", {{"alarm", std::to_string(alarm)}, {"actor", before->front().actor}}));
-  const Result<Position> at = add_record(*log, answered, {alarm}, "ordinary", {{"why", why}});
-  if (!at) return at;
-  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
-  return at;
+  return add_record_alone(*log, answered, {alarm}, "ordinary", {{"why", why}});
 }
 
 }  // namespace nostoi::acts

@@ -51,7 +51,7 @@ int run_done(Office& office, const Arguments& arguments) {
 }
 
 std::vector<ToldCell> row_of(const casework::Custody& one) {
-  if (one.withheld) return {std::to_string(one.at), "a" + std::to_string(one.anchor), say("person-withheld"), "", "", "", ""};
+  if (one.withheld) return {std::to_string(one.at), "", told_word("person-", "withheld"), "", "", "", ""};
   const casework::CustodyChange* last = one.changes.empty() ? nullptr : &one.changes.back();
   return {std::to_string(one.at),
           "a" + std::to_string(one.anchor),
@@ -65,7 +65,7 @@ std::vector<ToldCell> row_of(const casework::Custody& one) {
 int run_custodies(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!known) return complain(known.error());
-  const auto all = casework::custodies(snapshot, office.actor, *known);
+  const auto all = casework::custodies(office.reg, office.actor, *known);
   if (!all) return complain(all.error());
   Told told({{"number", "casework-number", true},
              {"person", "casework-person"},
@@ -83,7 +83,7 @@ int run_duties(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   const Result<Position> known = known_time(snapshot, arguments.known);
   const Result<PartialDate> until = day_named(arguments.day);
   if (!known || !until) return complain(known ? until.error() : known.error());
-  const auto all = casework::duties(snapshot, office.actor, *known);
+  const auto all = casework::duties(office.reg, office.actor, *known);
   if (!all) return complain(all.error());
   Told told({{"due", "casework-due"},
              {"state", "casework-state"},

@@ -36,7 +36,7 @@ int run_open(Office& office, Snapshot& snapshot, Arguments arguments) {
 }
 
 int run_sighting(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> about = arguments.line.empty() ? Position{0} : anchor_named(snapshot, arguments.line);
+  const Result<Position> about = anchor_or_none(snapshot, arguments.line);
   const Result<PartialDate> valid = day_named(arguments.on);
   Result<std::vector<Said>> said = said_of(arguments.say);
   if (!about || !valid) return complain(about ? valid.error() : about.error());
@@ -64,7 +64,7 @@ std::vector<ToldCell> row_of(const debrief::Debrief& one, const std::vector<debr
   for (const std::string& use : one.heard.uses) uses.push_back(say("use-" + use));
   for (const Position note : one.sightings) notes.push_back("a" + std::to_string(note));
   for (const debrief::Debrief& other : all)
-    if (std::ranges::count(one.talked_with, other.at)) partners.push_back(other.code);
+    if (!other.withheld && std::ranges::count(one.talked_with, other.at)) partners.push_back(other.code);
   return {std::to_string(one.at),
           one.code,
           "a" + std::to_string(one.heard.returnee),
@@ -78,7 +78,7 @@ std::vector<ToldCell> row_of(const debrief::Debrief& one, const std::vector<debr
 int run_list(Office& office, Snapshot& snapshot, const Arguments& arguments) {
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!known) return complain(known.error());
-  const auto all = debrief::debriefs(snapshot, office.actor, *known);
+  const auto all = debrief::debriefs(office.reg, office.actor, *known);
   if (!all) return complain(all.error());
   Told told({{"number", "casework-number", true},
              {"code", "debrief-code"},

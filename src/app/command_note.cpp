@@ -20,7 +20,7 @@ struct Arguments {
 };
 
 int run_take(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> about = arguments.line.empty() ? Position{0} : anchor_named(snapshot, arguments.line);
+  const Result<Position> about = anchor_or_none(snapshot, arguments.line);
   const Result<PartialDate> said_on = day_named(arguments.said_on);
   const Result<std::vector<Said>> said = said_of(arguments.say, arguments.common, arguments.valid);
   if (!about) return complain(about.error());

@@ -65,12 +65,10 @@ ToldCell reply_of(const casework::QueryKnown& known, std::int32_t today) {
 }
 
 int run_list(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> about = arguments.one.empty() ? Position{0} : anchor_named(snapshot, arguments.one);
+  const Result<Position> about = anchor_or_none(snapshot, arguments.one);
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!about || !known) return complain(about ? known.error() : about.error());
-  const Result<Position> person = *about == 0 ? Position{0} : person_of(snapshot, *about, *known);
-  if (!person) return complain(person.error());
-  const auto all = casework::queries(snapshot, office.actor, *person, *known);
+  const auto all = casework::queries(office.reg, office.actor, *about, *known);
   if (!all) return complain(all.error());
   Told told({{"number", "casework-number", true},
              {"sent", "query-day"},

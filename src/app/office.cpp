@@ -202,6 +202,10 @@ Result<Position> number_named(const std::string& text) {
   return fail(Code::invalid, say("cli-no-number", {{"text", text}}));
 }
 
+Result<Position> anchor_or_none(Snapshot& snapshot, const std::string& text) {
+  return text.empty() ? Position{0} : anchor_named(snapshot, text);
+}
+
 Result<Position> list_named(Snapshot& snapshot, const std::string& text) {
   if (text.empty()) return Position{0};
   const Result<std::vector<ListFacts>> all = lists(snapshot);

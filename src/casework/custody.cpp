@@ -1,11 +1,9 @@
 // Custody by us: when it began, what happened in it, and whether it is over.
 #include <algorithm>
 
-#include "casework/kinds.hpp"
-#include "nostoi/casework.hpp"
+#include "casework/seen.hpp"
 #include "register/line_text.hpp"
 #include "register/note.hpp"
-#include "register/record.hpp"
 
 namespace nostoi::casework {
 
@@ -14,10 +12,10 @@ namespace {
 Custody begun(const Record& record) {
   Custody custody;
   custody.at = record.at;
-  custody.anchor = record.about.empty() ? 0 : record.about.front();
   custody.handling = record.handling;
   custody.withheld = record.withheld || record.erased;
   if (custody.withheld) return custody;
+  custody.anchor = record.about.front();
   custody.category = record.payload.at("category");
   custody.place = record.payload.at("place");
   custody.since = date_in(record.payload, "since");
@@ -29,12 +27,13 @@ CustodyChange change_of(const Record& record) {
   return {record.at, said.at("change"), said.at("place"), said.at("text"), date_in(said, "on")};
 }
 
-Result<Custody> custody_of(Snapshot& snapshot, const access::Actor& actor, const Record& record, Position known) {
+Result<Custody> custody_seen(const Eyes& eyes, const Record& record) {
   Custody custody = begun(record);
-  const Result<std::vector<Record>> since = records_about(snapshot, actor, record.at, kind::custody_change, known);
+  if (custody.withheld) return custody;
+  const Result<std::vector<Record>> since = records_about(eyes.snapshot, eyes.actor, record.at, kind::custody_change, eyes.known);
   if (!since) return tl::unexpected(since.error());
   for (const Record& one : *since)
-    if (!custody.withheld && !one.withheld && !one.erased) custody.changes.push_back(change_of(one));
+    if (!one.withheld && !one.erased) custody.changes.push_back(change_of(one));
   std::ranges::stable_sort(custody.changes, {}, [](const CustodyChange& change) { return change.on.from; });
   return custody;
 }
@@ -67,17 +66,24 @@ Result<Position> change_custody(Register& reg, const access::Actor& actor, Posit
   if (!is) return tl::unexpected(is.error());
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<Record> of = record_at(log->transaction(), actor, at, kind::custody);
+  const Result<Record> of = record_at(Eyes{log->transaction(), actor, reg.surroundings().clock()}, at, kind::custody);
   if (!of) return tl::unexpected(of.error());
-  if (of->withheld) return fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}}));
+  if (is = must_be_told(of->withheld, at); !is) return tl::unexpected(is.error());
   Json said{{"change", change.change}, {"place", change.place}, {"text", change.text}};
   put_date(said, "on", change.on);
   return add_record_alone(*log, kind::custody_change, {at}, of->handling, std::move(said));
 }
 
-Result<std::vector<Custody>> custodies(Snapshot& snapshot, const access::Actor& actor, Position known) {
-  return each_of(records_of(snapshot, actor, kind::custody, known),
-                 [&](const Record& record) { return custody_of(snapshot, actor, record, known); });
+Result<void> must_be_told(bool withheld, Position at) {
+  return withheld ? fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}})) : Result<void>();
+}
+
+Result<std::vector<Custody>> custodies_seen(const Eyes& eyes) {
+  return each_of(records_of(eyes, kind::custody), [&](const Record& record) { return custody_seen(eyes, record); });
+}
+
+Result<std::vector<Custody>> custodies(Register& reg, const access::Actor& actor, Position known) {
+  return show(reg, actor, known, "custodies", custodies_seen, [](const Custody& one) { return none_or(one.withheld, {one.anchor}); });
 }
 
 }  // namespace nostoi::casework

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "casework/kinds.hpp"
-#include "nostoi/casework.hpp"
+#include "casework/seen.hpp"
 #include "register/line_text.hpp"
-#include "register/record.hpp"
 
 namespace nostoi::casework {
 
@@ -20,7 +18,7 @@ struct DoneSoFar {
 
 class Owed {
  public:
-  Owed(Snapshot& snapshot, const access::Actor& actor, Position known) : snapshot_(snapshot), actor_(actor), known_(known) {}
+  explicit Owed(const Eyes& eyes) : eyes_(eyes) {}
 
   void of_enquiry(const Enquiry& enquiry) {
     for (const DutyRule& rule : vocabulary().duties)
@@ -28,6 +26,7 @@ class Owed {
   }
 
   Result<void> of_custody(const Custody& custody) {
+    if (custody.withheld) return {};
     for (const DutyRule& rule : vocabulary().duties) {
       Result<void> done;
       if (!rule.categories.empty() && !std::ranges::count(rule.categories, custody.category)) continue;
@@ -72,7 +71,7 @@ class Owed {
   }
 
   Result<DoneSoFar> done_so_far(const DutyRule& rule, Position of) {
-    const Result<std::vector<Record>> records = records_about(snapshot_, actor_, of, kind::duty_done, known_);
+    const Result<std::vector<Record>> records = records_about(eyes_.snapshot, eyes_.actor, of, kind::duty_done, eyes_.known);
     if (!records) return tl::unexpected(records.error());
     DoneSoFar done;
     for (const Record& record : *records) {
@@ -83,23 +82,25 @@ class Owed {
     return done;
   }
 
-  Snapshot& snapshot_;
-  const access::Actor& actor_;
-  Position known_;
+  const Eyes& eyes_;
   std::vector<Duty> all_;
 };
 
 }  // namespace
 
-Result<std::vector<Duty>> duties(Snapshot& snapshot, const access::Actor& actor, Position known) {
-  const Result<std::vector<Enquiry>> asked = enquiries(snapshot, actor, 0, known);
-  const Result<std::vector<Custody>> held = custodies(snapshot, actor, known);
+Result<std::vector<Duty>> duties_seen(const Eyes& eyes) {
+  const Result<std::vector<Enquiry>> asked = enquiries_seen(eyes);
+  const Result<std::vector<Custody>> held = custodies_seen(eyes);
   if (!asked || !held) return tl::unexpected(asked ? held.error() : asked.error());
-  Owed owed(snapshot, actor, known);
+  Owed owed(eyes);
   for (const Enquiry& one : *asked) owed.of_enquiry(one);
   for (const Custody& one : *held)
     if (const Result<void> done = owed.of_custody(one); !done) return tl::unexpected(done.error());
   return owed.take();
+}
+
+Result<std::vector<Duty>> duties(Register& reg, const access::Actor& actor, Position known) {
+  return show(reg, actor, known, "duties", duties_seen, [](const Duty& one) { return std::vector<Position>{one.about}; });
 }
 
 Result<Position> done(Register& reg, const access::Actor& actor, const std::string& duty, Position of, const PartialDate& on,
@@ -107,7 +108,7 @@ Result<Position> done(Register& reg, const access::Actor& actor, const std::stri
   if (!on.known()) return fail(Code::invalid, say("custody-no-day"));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<std::vector<Duty>> owed = duties(log->transaction(), actor);
+  const Result<std::vector<Duty>> owed = duties_seen({log->transaction(), actor, reg.surroundings().clock()});
   if (!owed) return tl::unexpected(owed.error());
   const auto found = std::ranges::find_if(*owed, [&](const Duty& one) { return one.rule->id == duty && one.of == of; });
   if (found == owed->end()) return fail(Code::not_found, say("duty-not-owed", {{"duty", duty}, {"number", std::to_string(of)}}));

@@ -1,12 +1,10 @@
 // Enquiries: who asks, what they may be told, what they were told. The state of an enquiry is the fold of the records about it.
 #include <algorithm>
 
-#include "casework/kinds.hpp"
+#include "casework/seen.hpp"
 #include "nostoi/captivity.hpp"
-#include "nostoi/casework.hpp"
 #include "register/line_text.hpp"
 #include "register/note.hpp"
-#include "register/record.hpp"
 
 namespace nostoi::casework {
 
@@ -35,9 +33,9 @@ Enquiry begun(const Record& record) {
   enquiry.when = record.when;
   enquiry.actor = record.actor;
   enquiry.handling = record.handling;
-  enquiry.note = record.about.empty() ? 0 : record.about.front();
   enquiry.withheld = record.withheld || record.erased;
   if (enquiry.withheld) return enquiry;
+  enquiry.note = record.about.front();
   const Json& said = record.payload;
   enquiry.enquirer = {said.at("name"), said.at("kinship"), said.at("proof"), said.at("contact")};
   enquiry.text = said.at("text");
@@ -63,10 +61,10 @@ void follow(Enquiry& enquiry, const Record& record) {
 }
 
 /// An enquiry on which the actor may work; it is refused where it is withheld or closed.
-Result<Enquiry> enquiry_to_work_on(Snapshot& snapshot, const access::Actor& actor, Position at) {
-  Result<Enquiry> found = enquiry(snapshot, actor, at);
+Result<Enquiry> enquiry_to_work_on(const Eyes& eyes, Position at) {
+  Result<Enquiry> found = enquiry_seen(eyes, at);
   if (!found) return found;
-  if (found->withheld) return fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}}));
+  if (const Result<void> told = must_be_told(found->withheld, at); !told) return tl::unexpected(told.error());
   if (found->closed) return fail(Code::conflict, say("enquiry-is-closed", {{"enquiry", std::to_string(at)}}));
   return found;
 }
@@ -77,7 +75,7 @@ using Payload = std::function<Result<Json>(const Enquiry&)>;
 Result<Position> add(Register& reg, const access::Actor& actor, Position at, std::string_view kind, const Payload& payload) {
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<Enquiry> of = enquiry_to_work_on(log->transaction(), actor, at);
+  const Result<Enquiry> of = enquiry_to_work_on({log->transaction(), actor, reg.surroundings().clock()}, at);
   if (!of) return tl::unexpected(of.error());
   Result<Json> said = payload(*of);
   if (!said) return tl::unexpected(said.error());
@@ -172,21 +170,41 @@ Result<Position> close(Register& reg, const access::Actor& actor, Position at, c
   return add(reg, actor, at, kind::closed, [&](const Enquiry&) -> Result<Json> { return Json{{"why", why}}; });
 }
 
-Result<Enquiry> enquiry(Snapshot& snapshot, const access::Actor& actor, Position at, Position known) {
-  const Result<Record> record = record_at(snapshot, actor, at, kind::enquiry);
-  const Result<std::vector<Record>> since = records_about(snapshot, actor, at, {}, known);
-  if (!record || !since) return tl::unexpected(record ? since.error() : record.error());
+Result<Enquiry> enquiry_seen(const Eyes& eyes, Position at) {
+  const Result<Record> record = record_at(eyes, at, kind::enquiry);
+  if (!record) return tl::unexpected(record.error());
   Enquiry all = begun(*record);
   if (all.withheld) return all;
+  const Result<std::vector<Record>> since = records_about(eyes.snapshot, eyes.actor, at, {}, eyes.known);
+  if (!since) return tl::unexpected(since.error());
   for (const Record& one : *since) follow(all, one);
   if (all.closed) all.due.reset();
   return all;
 }
 
-Result<std::vector<Enquiry>> enquiries(Snapshot& snapshot, const access::Actor& actor, Position person, Position known) {
-  const Result<std::vector<Record>> opened =
-      person == 0 ? records_of(snapshot, actor, kind::enquiry, known) : records_of_person(snapshot, actor, person, kind::enquiry, known);
-  return each_of(opened, [&](const Record& record) { return enquiry(snapshot, actor, record.at, known); });
+Result<std::vector<Enquiry>> enquiries_seen(const Eyes& eyes, Position about) {
+  return each_of(records_about_person(eyes, about, kind::enquiry), [&](const Record& record) { return enquiry_seen(eyes, record.at); });
+}
+
+namespace {
+
+std::vector<Position> anchors_of_enquiry(const Enquiry& enquiry) { return none_or(enquiry.withheld, {enquiry.note}); }
+
+}  // namespace
+
+Result<Enquiry> enquiry(Register& reg, const access::Actor& actor, Position at, Position known) {
+  const auto one = [&](const Eyes& eyes) -> Result<std::vector<Enquiry>> {
+    Result<Enquiry> seen = enquiry_seen(eyes, at);
+    if (!seen) return tl::unexpected(seen.error());
+    return std::vector<Enquiry>{std::move(*seen)};
+  };
+  Result<std::vector<Enquiry>> found = show(reg, actor, known, "enquiries", one, anchors_of_enquiry);
+  if (!found) return tl::unexpected(found.error());
+  return std::move(found->front());
+}
+
+Result<std::vector<Enquiry>> enquiries(Register& reg, const access::Actor& actor, Position about, Position known) {
+  return show(reg, actor, known, "enquiries", [&](const Eyes& eyes) { return enquiries_seen(eyes, about); }, anchors_of_enquiry);
 }
 
 }  // namespace nostoi::casework

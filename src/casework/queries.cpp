@@ -1,11 +1,9 @@
 // Queries to those who may know. That nobody replies is seen from the records, and says nothing about the person.
 #include <algorithm>
 
-#include "casework/kinds.hpp"
-#include "nostoi/casework.hpp"
+#include "casework/seen.hpp"
 #include "register/line_text.hpp"
 #include "register/note.hpp"
-#include "register/record.hpp"
 
 namespace nostoi::casework {
 
@@ -17,9 +15,9 @@ QueryKnown sent_of(const Record& record) {
   known.when = record.when;
   known.actor = record.actor;
   known.query.handling = record.handling;
-  known.query.about = record.about;
   known.withheld = record.withheld || record.erased;
   if (known.withheld) return known;
+  known.query.about = record.about;
   const Json& said = record.payload;
   known.query.body = said.at("body");
   known.query.to = said.at("to");
@@ -40,12 +38,13 @@ Replied reply_of(const Record& record) {
   return replied;
 }
 
-Result<QueryKnown> query_of(Snapshot& snapshot, const access::Actor& actor, const Record& record, Position known) {
+Result<QueryKnown> query_seen(const Eyes& eyes, const Record& record) {
   QueryKnown query = sent_of(record);
-  const Result<std::vector<Record>> since = records_about(snapshot, actor, record.at, kind::replied, known);
+  if (query.withheld) return query;
+  const Result<std::vector<Record>> since = records_about(eyes.snapshot, eyes.actor, record.at, kind::replied, eyes.known);
   if (!since) return tl::unexpected(since.error());
   for (const Record& one : *since)
-    if (!query.withheld && !one.withheld && !one.erased) query.replies.push_back(reply_of(one));
+    if (!one.withheld && !one.erased) query.replies.push_back(reply_of(one));
   return query;
 }
 
@@ -77,10 +76,10 @@ Result<Position> reply(Register& reg, const access::Actor& actor, Position at, R
   if (const Result<void> is = must_be_one_of(vocabulary().replies, replied.reply, "query-reply"); !is) return tl::unexpected(is.error());
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<Record> record = record_at(log->transaction(), actor, at, kind::query);
+  const Result<Record> record = record_at(Eyes{log->transaction(), actor, reg.surroundings().clock()}, at, kind::query);
   if (!record) return tl::unexpected(record.error());
   const QueryKnown of = sent_of(*record);
-  if (of.withheld) return fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}}));
+  if (const Result<void> told = must_be_told(of.withheld, at); !told) return tl::unexpected(told.error());
   if (!said.empty() && of.query.about.size() != 1) return fail(Code::invalid, say("query-about-several"));
   const Result<Position> note = add_reply_note(*log, of.query, replied, said);
   if (!note) return note;
@@ -89,10 +88,11 @@ Result<Position> reply(Register& reg, const access::Actor& actor, Position at, R
   return add_record_alone(*log, kind::replied, {at}, of.query.handling, std::move(payload));
 }
 
-Result<std::vector<QueryKnown>> queries(Snapshot& snapshot, const access::Actor& actor, Position person, Position known) {
-  const Result<std::vector<Record>> sent =
-      person == 0 ? records_of(snapshot, actor, kind::query, known) : records_of_person(snapshot, actor, person, kind::query, known);
-  return each_of(sent, [&](const Record& record) { return query_of(snapshot, actor, record, known); });
+Result<std::vector<QueryKnown>> queries(Register& reg, const access::Actor& actor, Position about, Position known) {
+  const auto all = [&](const Eyes& eyes) {
+    return each_of(records_about_person(eyes, about, kind::query), [&](const Record& record) { return query_seen(eyes, record); });
+  };
+  return show(reg, actor, known, "queries", all, [](const QueryKnown& one) { return none_or(one.withheld, one.query.about); });
 }
 
 }  // namespace nostoi::casework

@@ -6,10 +6,10 @@
 
 #include "base/shipped_json.hpp"
 #include "register/consent.hpp"
+#include "register/eyes.hpp"
 #include "register/line_text.hpp"
 #include "register/note.hpp"
 #include "register/origin.hpp"
-#include "register/record.hpp"
 
 namespace nostoi::debrief {
 
@@ -58,30 +58,34 @@ void follow(Debrief& debrief, const Record& record) {
       if (other != debrief.at) debrief.talked_with.push_back(other);
 }
 
-Result<Debrief> debrief_of(Snapshot& snapshot, const access::Actor& actor, const Record& record, Position known) {
+Result<Debrief> debrief_seen(const Eyes& eyes, const Record& record) {
   Debrief debrief = begun(record);
-  const Result<std::vector<Record>> since = records_about(snapshot, actor, record.at, {}, known);
+  if (debrief.withheld) return debrief;
+  const Result<std::vector<Record>> since = records_about(eyes.snapshot, eyes.actor, record.at, {}, eyes.known);
   if (!since) return tl::unexpected(since.error());
-  for (const Record& one : *since)
-    if (!debrief.withheld) follow(debrief, one);
+  for (const Record& one : *since) follow(debrief, one);
   return debrief;
+}
+
+Result<std::vector<Debrief>> debriefs_seen(const Eyes& eyes) {
+  return each_of(records_of(eyes, opened), [&](const Record& record) { return debrief_seen(eyes, record); });
 }
 
 Result<void> must_be_cleared(const access::Actor& actor) {
   return access::may_read(actor, witness) ? Result<void>() : fail(Code::denied, say("debrief-not-cleared"));
 }
 
-Result<Debrief> debrief_named(Snapshot& snapshot, const access::Actor& actor, const std::string& code) {
-  const Result<std::vector<Debrief>> all = debriefs(snapshot, actor);
+Result<Debrief> debrief_named(const Eyes& eyes, const std::string& code) {
+  const Result<std::vector<Debrief>> all = debriefs_seen(eyes);
   if (!all) return tl::unexpected(all.error());
   const auto found = std::ranges::find(*all, code, &Debrief::code);
   if (found == all->end() || code.empty()) return fail(Code::not_found, say("debrief-no-code", {{"code", code}}));
   return *found;
 }
 
-/// What the new sighting shares its origin with: all that was told by those the witness talked with.
+/// What the new sighting shares its origin with: all that was told by those the witness talked with, whoever may see it.
 Result<std::vector<Position>> told_by_partners(Snapshot& snapshot, const access::Actor& actor, const Debrief& debrief) {
-  const Result<std::vector<Debrief>> all = debriefs(snapshot, actor);
+  const Result<std::vector<Debrief>> all = debriefs_seen({snapshot, actor, eyes_of_the_register});
   if (!all) return tl::unexpected(all.error());
   std::vector<Position> told;
   for (const Debrief& other : *all)
@@ -110,9 +114,10 @@ Result<Position> with_debrief(Register& reg, const access::Actor& actor, const s
   if (const Result<void> is = must_be_cleared(actor); !is) return tl::unexpected(is.error());
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<Debrief> debrief = debrief_named(log->transaction(), actor, code);
+  const Eyes eyes{log->transaction(), actor, reg.surroundings().clock()};
+  const Result<Debrief> debrief = debrief_named(eyes, code);
   if (!debrief) return tl::unexpected(debrief.error());
-  const Result<Position> at = work(*log, *debrief);
+  const Result<Position> at = work(*log, eyes, *debrief);
   if (!at) return at;
   if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return at;
@@ -132,7 +137,7 @@ Result<Debrief> open(Register& reg, const access::Actor& actor, const Heard& hea
   if (!log) return tl::unexpected(log.error());
   if (const Result<void> is = must_be_of_person(log->transaction(), heard.returnee); !is) return tl::unexpected(is.error());
   std::string code = new_code(reg.surroundings());
-  while (debrief_named(log->transaction(), actor, code)) code = new_code(reg.surroundings());
+  while (debrief_named({log->transaction(), actor, eyes_of_the_register}, code)) code = new_code(reg.surroundings());
   Json said{{"cleared_by", heard.cleared_by}, {"code", code}};
   put_date(said, "on", heard.on);
   const Result<Position> at = add_record(*log, opened, {heard.returnee}, std::string(witness), std::move(said));
@@ -156,15 +161,15 @@ Result<Position> sight(Register& reg, const access::Actor& actor, const std::str
   }
   if (sighting.said.empty()) return fail(Code::invalid, say("debrief-says-nothing"));
   return with_debrief(reg, actor, code,
-                      [&](Log& log, const Debrief& debrief) { return add_sighting(log, actor, debrief, *way, sighting); });
+                      [&](Log& log, const Eyes&, const Debrief& debrief) { return add_sighting(log, actor, debrief, *way, sighting); });
 }
 
 Result<Position> talked(Register& reg, const access::Actor& actor, const std::string& one, const std::string& other,
                         const std::string& why) {
   if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
   if (one == other) return fail(Code::invalid, say("debrief-with-himself"));
-  return with_debrief(reg, actor, one, [&](Log& log, const Debrief& debrief) -> Result<Position> {
-    const Result<Debrief> with = debrief_named(log.transaction(), actor, other);
+  return with_debrief(reg, actor, one, [&](Log& log, const Eyes& eyes, const Debrief& debrief) -> Result<Position> {
+    const Result<Debrief> with = debrief_named(eyes, other);
     if (!with) return tl::unexpected(with.error());
     const Result<Position> at = add_record(log, talk, {debrief.at, with->at}, std::string(witness), {{"why", why}});
     for (const Position note : debrief.sightings) {
@@ -176,16 +181,16 @@ Result<Position> talked(Register& reg, const access::Actor& actor, const std::st
 }
 
 Result<Position> consent(Register& reg, const access::Actor& actor, const std::string& code, const std::vector<std::string>& uses) {
-  return with_debrief(reg, actor, code, [&](Log& log, const Debrief& debrief) {
+  return with_debrief(reg, actor, code, [&](Log& log, const Eyes&, const Debrief& debrief) {
     std::vector<Position> all = debrief.sightings;
     all.push_back(debrief.at);
     return add_consent(log, std::move(all), std::string(witness), uses);
   });
 }
 
-Result<std::vector<Debrief>> debriefs(Snapshot& snapshot, const access::Actor& actor, Position known) {
-  return each_of(records_of(snapshot, actor, opened, known),
-                 [&](const Record& record) { return debrief_of(snapshot, actor, record, known); });
+Result<std::vector<Debrief>> debriefs(Register& reg, const access::Actor& actor, Position known) {
+  return show(reg, actor, known, "debriefs", debriefs_seen,
+              [](const Debrief& one) { return one.withheld ? std::vector<Position>{} : std::vector<Position>{one.heard.returnee}; });
 }
 
 }  // namespace nostoi::debrief

@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "nostoi/names.hpp"
+#include "register/eyes.hpp"
 #include "register/note.hpp"
-#include "register/record.hpp"
-#include "register/seals.hpp"
 
 namespace nostoi::entities {
 
@@ -56,21 +55,15 @@ Result<Position> open(Register& reg, const access::Actor& actor, const Entity& e
 namespace {
 
 /// Those of a kind, or all; nothing has been shown of them yet.
-Result<std::vector<Entity>> known_of(Snapshot& snapshot, const access::Actor& actor, std::string_view kind, Position known) {
-  const Result<std::vector<Record>> records = records_of(snapshot, actor, kind::entity, known);
+Result<std::vector<Entity>> known_of(const Eyes& eyes, std::string_view kind) {
+  const Result<std::vector<Record>> records = records_of(eyes, kind::entity);
   if (!records) return tl::unexpected(records.error());
   std::vector<Entity> found;
   for (const Record& record : *records) {
     Entity entity = entity_of(record);
-    const Result<Position> thing = person_of(snapshot, entity.at, known);
+    const Result<Position> thing = person_of(eyes.snapshot, entity.at, eyes.known);
     if (!thing) return tl::unexpected(thing.error());
     entity.thing = *thing;
-    const Result<bool> sealed = is_sealed(snapshot, entity.at);
-    if (!sealed) return tl::unexpected(sealed.error());
-    if (*sealed) {
-      entity.withheld = true;
-      entity.name.clear();
-    }
     if (kind.empty() || entity.kind == kind) found.push_back(std::move(entity));
   }
   return found;
@@ -79,18 +72,14 @@ Result<std::vector<Entity>> known_of(Snapshot& snapshot, const access::Actor& ac
 }  // namespace
 
 Result<std::vector<Entity>> all(Register& reg, const access::Actor& actor, std::string_view kind, Position known) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
-  if (!snapshot) return tl::unexpected(snapshot.error());
-  Result<std::vector<Entity>> found = known_of(**snapshot, actor, kind, known);
-  if (!found) return found;
-  if (const Result<void> heard = reg.will_show(actor, {"entities", {}}); !heard) return tl::unexpected(heard.error());
-  return found;
+  const auto read = [&](const Eyes& eyes) { return known_of(eyes, kind); };
+  return show(reg, actor, known, "entities", read, [](const Entity&) { return std::vector<Position>{}; });
 }
 
 Result<Position> named(Snapshot& snapshot, const access::Actor& actor, std::string_view text) {
   const Result<Position> anchor = anchor_named(snapshot, text);
   if (anchor || anchor.error().code != Code::not_found) return anchor;
-  const Result<std::vector<Entity>> entities = known_of(snapshot, actor, {}, 0);
+  const Result<std::vector<Entity>> entities = known_of({snapshot, actor}, {});
   if (!entities) return tl::unexpected(entities.error());
   const std::string wanted = names::normalise(text);
   Position found = 0;

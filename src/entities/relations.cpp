@@ -1,12 +1,10 @@
 // Relations are records about both their ends; taking one back is a record about it. What holds is a fold over them, as of two moments.
 #include <algorithm>
-#include <set>
 
 #include "nostoi/entities.hpp"
+#include "register/eyes.hpp"
 #include "register/line_text.hpp"
 #include "register/note.hpp"
-#include "register/record.hpp"
-#include "register/seals.hpp"
 
 namespace nostoi::entities {
 
@@ -75,33 +73,12 @@ Relation relation_of(const Record& record) {
   return relation;
 }
 
-/// By the class it was written down with, and by what it is: a relation of a kind that nobody knows any more is shown to nobody.
+/// By the class it was written down with, by the seals at both its ends (who may not see one does not learn of it from the other), and by
+/// what it is: a relation of a kind that nobody knows any more is shown to nobody.
 bool may_see(const access::Actor& actor, const Record& record) {
   if (record.withheld || record.erased) return false;
   const RelationKind* kind = find_relation(record.payload.at("relation").get<std::string>());
   return kind && access::may_read(actor, kind->handling);
-}
-
-/// Whether a seal shuts the file at that end for the actor: then nobody learns from the other end either.
-Result<bool> is_shut(Snapshot& snapshot, const access::Actor& actor, Position anchor, std::int64_t clock) {
-  const Result<Position> thing = person_of(snapshot, anchor);
-  if (!thing) return tl::unexpected(thing.error());
-  const Result<std::vector<Position>> anchors = anchors_of(snapshot, *thing);
-  if (!anchors) return tl::unexpected(anchors.error());
-  const Result<std::vector<Position>> shut = shut_for(snapshot, actor, *anchors, clock);
-  if (!shut) return tl::unexpected(shut.error());
-  return std::ranges::find(*shut, anchor) != shut->end();
-}
-
-/// Whether the actor may see a relation, by its classes and by the seals at both its ends.
-Result<bool> is_open(Snapshot& snapshot, const access::Actor& actor, const Record& record, std::int64_t clock) {
-  if (!may_see(actor, record)) return false;
-  for (const char* end : {"from", "to"}) {
-    const Result<bool> shut = is_shut(snapshot, actor, record.payload.at(end).get<Position>(), clock);
-    if (!shut) return shut;
-    if (*shut) return false;
-  }
-  return true;
 }
 
 bool is_of_the_time(const Relation& relation, const PartialDate& day) {
@@ -113,21 +90,6 @@ Result<Position> when_taken_back(Snapshot& snapshot, const access::Actor& actor,
   const Result<std::vector<Record>> records = records_about(snapshot, actor, relation, taken_back_kind, known);
   if (!records) return tl::unexpected(records.error());
   return records->empty() ? Position{0} : records->front().at;
-}
-
-/// The records that any of the anchors stands in, each once, oldest first.
-Result<std::vector<Record>> records_of_anchors(Snapshot& snapshot, const access::Actor& actor, const std::vector<Position>& anchors,
-                                               Position known) {
-  std::vector<Record> all;
-  for (const Position anchor : anchors) {
-    Result<std::vector<Record>> records = records_about(snapshot, actor, anchor, related_kind, known);
-    if (!records) return records;
-    std::ranges::move(*records, std::back_inserter(all));
-  }
-  std::ranges::sort(all, {}, &Record::at);
-  const auto twice = std::ranges::unique(all, {}, &Record::at);
-  all.erase(twice.begin(), twice.end());
-  return all;
 }
 
 bool comes_before(const Relation& one, const Relation& other) {
@@ -155,12 +117,10 @@ Result<Position> take_back(Register& reg, const access::Actor& actor, Position r
   if (why.empty()) return fail(Code::invalid, say("register-no-reason"));
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<Record> record = record_at(log->transaction(), actor, relation, related_kind);
+  const Result<Record> record = record_at(Eyes{log->transaction(), actor, reg.surroundings().clock()}, relation, related_kind);
   const std::string number = std::to_string(relation);
   if (!record) return fail(Code::not_found, say("relate-none", {{"relation", number}}));
-  const Result<bool> open = is_open(log->transaction(), actor, *record, reg.surroundings().clock());
-  if (!open) return tl::unexpected(open.error());
-  if (!*open) return fail(Code::denied, say("relate-withheld", {{"relation", number}}));
+  if (!may_see(actor, *record)) return fail(Code::denied, say("relate-withheld", {{"relation", number}}));
   const Result<Position> before = when_taken_back(log->transaction(), actor, relation, 0);
   if (!before) return before;
   if (*before != 0) return fail(Code::conflict, say("relate-taken-back-before", {{"relation", number}}));
@@ -174,14 +134,12 @@ Result<Relations> relations_of(Register& reg, const access::Actor& actor, Positi
   if (!thing) return tl::unexpected(thing.error());
   const Result<std::vector<Position>> anchors = anchors_of(**snapshot, *thing, as_of.known);
   if (!anchors) return tl::unexpected(anchors.error());
-  const Result<std::vector<Record>> records = records_of_anchors(**snapshot, actor, *anchors, as_of.known);
+  const Eyes eyes{**snapshot, actor, reg.surroundings().clock(), as_of.known};
+  const Result<std::vector<Record>> records = records_about_person(eyes, anchor, related_kind);
   if (!records) return tl::unexpected(records.error());
-  const std::int64_t clock = reg.surroundings().clock();
   Relations found;
   for (const Record& record : *records) {
-    const Result<bool> open = is_open(**snapshot, actor, record, clock);
-    if (!open) return tl::unexpected(open.error());
-    if (!*open) {
+    if (!may_see(actor, record)) {
       ++found.withheld;
       continue;
     }

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "nostoi/names.hpp"
+
 namespace nostoi {
 
 namespace {
@@ -46,6 +48,8 @@ ActState Act::state() const {
   if (refused.at == 0) return confirmed.at == 0 ? ActState::proposed : ActState::confirmed;
   return confirmed.at == 0 ? ActState::refused : ActState::taken_back;
 }
+
+bool is_same_actor(const std::string& one, const std::string& other) { return names::normalise(one) == names::normalise(other); }
 
 Result<std::vector<Act>> acts_about(Snapshot& snapshot, const access::Actor& actor, Position anchor, Position known) {
   return each_of(records_about(snapshot, actor, anchor, kind::act_proposed, known),

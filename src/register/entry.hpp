@@ -2,6 +2,7 @@
 #pragma once
 
 #include "register/heads.hpp"
+#include "register/seals.hpp"
 
 namespace nostoi {
 
@@ -16,8 +17,6 @@ struct Reading {
 Result<FileEntry> file_entry(const Reading& reading, Position anchor);
 
 /// The file of the person whom `anchor` belongs to, as person_file() gives it, of a register as it was at one moment.
-/// Seals do not hold for what the register has to know itself to keep a rule.
-inline constexpr std::int64_t eyes_of_the_register = -1;
 /// `clock`: the time until which a sealed file may have been opened; without it they hold for everybody.
 Result<PersonFile> file_of(Snapshot& snapshot, const access::Actor& actor, Position anchor, const AsOf& as_of = {}, std::int64_t clock = 0);
 

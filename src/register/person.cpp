@@ -86,8 +86,7 @@ Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position a
   Heads heads(now);
   const Reading reading{now, actor, as_of, heads};
   PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}, {}};
-  const Result<std::vector<Position>> shut =
-      clock == eyes_of_the_register ? std::vector<Position>{} : shut_for(now, actor, *anchors, clock);
+  const Result<std::vector<Position>> shut = shut_for(now, actor, *anchors, clock);
   if (!shut) return tl::unexpected(shut.error());
   const auto is_shut = [&](Position one) { return std::ranges::find(*shut, one) != shut->end(); };
   for (const Position one : *anchors) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "nostoi/names.hpp"
 #include "register/acts.hpp"
 #include "register/rows.hpp"
 
@@ -14,15 +13,7 @@ namespace {
 constexpr std::int64_t hour = 60 * 60 * 1000;
 
 /// Most registers have no seals: one look tells.
-Result<bool> any_seals(Snapshot& snapshot) {
-  bool any = false;
-  const Result<void> done = snapshot.scan(rows::of_kind(kind::sealed), [&](std::string_view, std::string_view) {
-    any = true;
-    return false;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return any;
-}
+Result<bool> any_seals(Snapshot& snapshot) { return rows::any_under(snapshot, rows::of_kind(kind::sealed)); }
 
 /// The anchors of the person of an anchor, as they are joined now.
 Result<std::vector<Position>> joined_to(Snapshot& snapshot, Position anchor) {
@@ -49,12 +40,10 @@ Result<std::vector<Position>> shut(Snapshot& snapshot, const std::vector<Positio
   return all;
 }
 
-bool is_named(const std::string& one, const std::string& other) { return names::normalise(one) == names::normalise(other); }
-
 /// Whether an act opens the file for the actor now.
 Result<bool> opens(Snapshot& snapshot, const access::Actor& actor, const Act& act, std::int64_t clock) {
   if (act.what != "unseal" || act.state() != ActState::confirmed) return false;
-  if (!is_named(act.proposed.actor, actor.id) && !is_named(act.confirmed.actor, actor.id)) return false;
+  if (!is_same_actor(act.proposed.actor, actor.id) && !is_same_actor(act.confirmed.actor, actor.id)) return false;
   const Result<Event> proposal = event_at(snapshot, act.proposed.at);
   if (!proposal) return tl::unexpected(proposal.error());
   const Result<Json> payload = read_canonical(proposal->payload);
@@ -67,6 +56,7 @@ Result<bool> opens(Snapshot& snapshot, const access::Actor& actor, const Act& ac
 
 Result<std::vector<Position>> shut_for(Snapshot& snapshot, const access::Actor& actor, const std::vector<Position>& anchors,
                                        std::int64_t clock) {
+  if (clock == eyes_of_the_register) return std::vector<Position>{};
   const Result<bool> any = any_seals(snapshot);
   if (!any) return tl::unexpected(any.error());
   if (!*any) return std::vector<Position>{};
@@ -82,6 +72,14 @@ Result<std::vector<Position>> shut_for(Snapshot& snapshot, const access::Actor& 
     }
   }
   return all;
+}
+
+Result<bool> is_shut_for(Snapshot& snapshot, const access::Actor& actor, Position anchor, std::int64_t clock) {
+  const Result<std::vector<Position>> anchors = joined_to(snapshot, anchor);
+  if (!anchors) return tl::unexpected(anchors.error());
+  const Result<std::vector<Position>> shut = shut_for(snapshot, actor, *anchors, clock);
+  if (!shut) return tl::unexpected(shut.error());
+  return std::ranges::binary_search(*shut, anchor);
 }
 
 Result<bool> is_sealed(Snapshot& snapshot, Position anchor) {

@@ -1,42 +1,8 @@
 // What an office owes, on every store: enquiries answered within what may be told, queries and their silence, custody and its duties.
-#include "nostoi/casework.hpp"
-#include "register_fixture.hpp"
+#include "desk_fixture.hpp"
 
 namespace nostoi::testing {
 namespace {
-
-using namespace casework;
-
-/// The day on which the clock of the tests stands.
-constexpr std::int32_t clock_day = 19675;  // 2023-11-14
-
-class EveryDesk : public EveryRegister {
- protected:
-  Position open(Position about, const std::string& by = "Сорока Олена", const std::string& handling = "ordinary") {
-    return sure(open_enquiry(reg(), caseworker(), {{by, "mother", "none", "+380 …"}, "…", "call", handling, {{"rank", "сержант"}}, about}));
-  }
-  Enquiry enquiry_now(Position at) { return sure(enquiry(*now(), caseworker(), at)); }
-  Code refused(const Result<Position>& at) { return at ? Code::internal : at.error().code; }
-
-  Position hold(Position person, const std::string& category = "prisoner-of-war") {
-    Custody custody;
-    custody.anchor = person;
-    custody.category = category;
-    custody.since = day(2026, 3, 1);
-    return sure(begin_custody(reg(), caseworker(), custody));
-  }
-  Position change(Position custody, const std::string& change, unsigned day_of_march) {
-    return sure(change_custody(reg(), caseworker(), custody, {0, change, "", "", day(2026, 3, day_of_march)}));
-  }
-  /// "DUTY day": the day counted from 1 March 2026.
-  std::vector<std::string> owed() {
-    std::vector<std::string> all;
-    for (const Duty& duty : sure(duties(*now(), caseworker())))
-      all.push_back(duty.rule->id + " " + std::to_string(duty.due - day_number(2026, 3, 1)));
-    return all;
-  }
-  using Owed = std::vector<std::string>;
-};
 
 TEST_P(EveryDesk, RecordsWhatTheFamilySaysAsANoteOfThePersonSought) {
   const Position line = lines(1).front(), at = open(line);
@@ -44,7 +10,7 @@ TEST_P(EveryDesk, RecordsWhatTheFamilySaysAsANoteOfThePersonSought) {
   ASSERT_EQ(file.entries.size(), 2u);
   EXPECT_EQ(file.entries[1].note.speaker, "Сорока Олена");
   EXPECT_EQ(enquiry_now(at).note, file.entries[1].anchor);
-  EXPECT_EQ(sure(enquiries(*now(), caseworker(), file.person)).size(), 1u);
+  EXPECT_EQ(sure(enquiries(reg(), caseworker(), file.person)).size(), 1u);
 }
 
 TEST_P(EveryDesk, KeepsAnEnquiryOfEachRelativeApart) {
@@ -52,7 +18,7 @@ TEST_P(EveryDesk, KeepsAnEnquiryOfEachRelativeApart) {
   ASSERT_TRUE(close(reg(), caseworker(), mother, "withdrawn"));
   EXPECT_TRUE(enquiry_now(mother).closed);
   EXPECT_FALSE(enquiry_now(wife).closed);
-  EXPECT_EQ(sure(enquiries(*now(), caseworker(), line)).size(), 2u);
+  EXPECT_EQ(sure(enquiries(reg(), caseworker(), line)).size(), 2u);
   EXPECT_EQ(refused(promise(reg(), caseworker(), mother, day(2026, 4, 1), "")), Code::conflict) << "nothing is added to a closed one";
 }
 
@@ -64,7 +30,7 @@ TEST_P(EveryDesk, OwesAnAnswerWithinTheTermOrByThePromisedDay) {
   const Position before = sure(now()->last());
   ASSERT_TRUE(answer(reg(), caseworker(), at, "search", "call", "we search"));
   EXPECT_FALSE(enquiry_now(at).due.has_value());
-  EXPECT_EQ(sure(enquiry(*now(), caseworker(), at, before)).due, day_number(2023, 12, 1)) << "as it was known then";
+  EXPECT_EQ(sure(enquiry(reg(), caseworker(), at, before)).due, day_number(2023, 12, 1)) << "as it was known then";
 }
 
 TEST_P(EveryDesk, TellsNoMoreThanIsAllowedAndNothingOfTheFateWithoutProofOfKinship) {
@@ -93,7 +59,7 @@ TEST_P(EveryDesk, TellsADeathInPersonOnlyAndOnlyWhenItIsEstablished) {
 TEST_P(EveryDesk, SaysNothingOfAnEnquiryToThoseNotClearedForIt) {
   const Position line = lines(1).front(), at = open(line, "Сорока Олена", "child");
   const access::Actor cleared{"iryna", "enquiry", {"child"}};
-  EXPECT_EQ(sure(enquiry(*now(), cleared, at)).enquirer.name, "Сорока Олена");
+  EXPECT_EQ(sure(enquiry(reg(), cleared, at)).enquirer.name, "Сорока Олена");
   const Enquiry shut = enquiry_now(at);
   EXPECT_TRUE(shut.withheld && shut.enquirer.name.empty() && shut.enquirer.contact.empty() && shut.text.empty());
   EXPECT_EQ(refused(answer(reg(), caseworker(), at, "search", "call", "")), Code::denied);
@@ -112,12 +78,12 @@ TEST_P(EveryDesk, RefusesEnquiriesWithoutAnEnquirerAPersonOrAKnownWord) {
 TEST_P(EveryDesk, RecordsSilenceAsNothing) {
   const Position line = lines(1).front();
   const Position at = sure(send(reg(), caseworker(), {"icrc", "ICRC", "G-17", "is he held?", "ordinary", day(2026, 3, 1), {line}}));
-  const std::vector<QueryKnown> open = sure(queries(*now(), caseworker(), line));
+  const std::vector<QueryKnown> open = sure(queries(reg(), caseworker(), line));
   ASSERT_EQ(open.size(), 1u);
   EXPECT_TRUE(open[0].replies.empty());
   EXPECT_EQ(sure(person_file(reg(), caseworker(), line)).entries.size(), 1u) << "a question says nothing of the person";
   ASSERT_TRUE(reply(reg(), caseworker(), at, {0, "confirmed", "R-3", "held", day(2026, 4, 2), 0}, {{"evidence", "bureau"}}));
-  const QueryKnown replied = sure(queries(*now(), caseworker())).at(0);
+  const QueryKnown replied = sure(queries(reg(), caseworker())).at(0);
   EXPECT_EQ(replied.replies.at(0).reply, "confirmed");
   const PersonFile file = sure(person_file(reg(), caseworker(), line));
   ASSERT_EQ(file.entries.size(), 2u);
@@ -173,7 +139,7 @@ TEST_P(EveryDesk, OwesNoticeThreeWeeksBeforeATrial) {
 
 TEST_P(EveryDesk, CountsTheReplyToAnEnquiryAsADutyThatOnlyAnAnswerDoes) {
   const Position at = open(lines(1).front());
-  const std::vector<Duty> all = sure(duties(*now(), caseworker()));
+  const std::vector<Duty> all = sure(duties(reg(), caseworker()));
   ASSERT_EQ(all.size(), 1u);
   EXPECT_EQ(all[0].rule->id, "enquiry-reply");
   EXPECT_EQ(refused(done(reg(), caseworker(), "enquiry-reply", at, day(2026, 3, 1), "")), Code::invalid);

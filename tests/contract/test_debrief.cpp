@@ -1,4 +1,5 @@
 // Debriefs, on every store: a witness stands behind a code, each use needs his consent, and two who talked are one origin.
+#include "nostoi/acts.hpp"
 #include "nostoi/captivity.hpp"
 #include "nostoi/debrief.hpp"
 #include "register_fixture.hpp"
@@ -36,19 +37,38 @@ TEST_P(EveryDebrief, KeepsASightingOfSomebodyUnknownAsAnAnchorUnderTheCode) {
   EXPECT_EQ(entry.statements.size(), 3u) << "call sign, place, and that he was seen";
   EXPECT_EQ(entry.statements.at(0).valid, day(2025, 2, 1));
   EXPECT_EQ(sure(person_file(reg(), debriefer(), returnee)).entries.size(), 1u) << "nothing leads from the witness to what he told";
-  EXPECT_EQ(sure(debriefs(*now(), debriefer())).at(0).sightings, std::vector<Position>{note});
+  EXPECT_EQ(sure(debriefs(reg(), debriefer())).at(0).sightings, std::vector<Position>{note});
 }
 
 TEST_P(EveryDebrief, HidesWhoStandsBehindACodeAndWhatHeToldFromTheUncleared) {
   const Position returnee = lines(1).front();
   const std::string code = code_of(returnee);
   const Position note = saw(code);
-  const Debrief shut = sure(debriefs(*now(), caseworker())).at(0);
+  const Debrief shut = sure(debriefs(reg(), caseworker())).at(0);
   EXPECT_TRUE(shut.withheld && shut.code.empty() && shut.heard.returnee == 0 && shut.sightings.empty());
   EXPECT_TRUE(entry_of(caseworker(), note).withheld);
   EXPECT_EQ(open(reg(), caseworker(), {returnee, "Д-р Лис", {}, {}}).error().code, Code::denied);
   EXPECT_EQ(sight(reg(), caseworker(), code, {"seen", "", "witness", {{"call_sign", "x"}}, {}, 0}).error().code, Code::denied);
   EXPECT_EQ(consent(reg(), caseworker(), code, {"sharing"}).error().code, Code::denied);
+}
+
+TEST_P(EveryDebrief, TellsNothingOfTheDebriefOfASealedWitness) {
+  const Position returnee = lines(1).front();
+  const std::string code = code_of(returnee);
+  saw(code);
+  ASSERT_TRUE(acts::seal(reg(), debriefer(), returnee, true, "threats"));
+  const Debrief shut = sure(debriefs(reg(), debriefer())).at(0);
+  EXPECT_TRUE(shut.withheld && shut.code.empty() && shut.heard.returnee == 0 && shut.sightings.empty());
+  EXPECT_EQ(consent(reg(), debriefer(), code, {"sharing"}).error().code, Code::not_found) << "not even that there is such a code";
+}
+
+TEST_P(EveryDebrief, IsNotShownBeforeTheTrailHasHeard) {
+  struct Full final : access::Witness {
+    Result<void> reads(const access::Actor&, const access::Reading&) override { return fail(Code::io, "the trail is full"); }
+  };
+  code_of(lines(1).front());
+  reg().tell(std::make_shared<Full>());
+  EXPECT_EQ(debriefs(reg(), debriefer()).error().code, Code::io);
 }
 
 TEST_P(EveryDebrief, LetsEachPurposeReadOnlyWhatTheWitnessConsentedTo) {
@@ -82,7 +102,7 @@ TEST_P(EveryDebrief, CountsTwoWitnessesWhoTalkedAsOneOrigin) {
   EXPECT_EQ(alive(), 1u);
   saw(other, people[2]);
   EXPECT_EQ(alive(), 1u) << "also what is told after that";
-  EXPECT_EQ(sure(debriefs(*now(), debriefer())).at(1).talked_with, std::vector<Position>{sure(debriefs(*now(), debriefer())).at(0).at});
+  EXPECT_EQ(sure(debriefs(reg(), debriefer())).at(1).talked_with, std::vector<Position>{sure(debriefs(reg(), debriefer())).at(0).at});
 }
 
 TEST_P(EveryDebrief, TellsSeenHeardAndRecognisedApart) {

@@ -94,6 +94,20 @@ TEST_P(EveryDoor, TellsNothingOfASealedFileToAnybody) {
   EXPECT_EQ(acts::seal(reg(), caseworker(), 1, true, "x").error().code, Code::not_found);
 }
 
+TEST_P(EveryDoor, LetsNobodyActOnASealedFileUnseenButToHaveItOpened) {
+  const std::vector<Position> two = lines(2);
+  const Position waits = sure(acts::propose(reg(), caseworker(), {"erasure", two[0], "a court asks for it"}));
+  ASSERT_EQ(sure(acts::waiting(reg(), caseworker())).size(), 1u);
+  ASSERT_TRUE(acts::seal(reg(), caseworker(), two[0], true, "threats"));
+  EXPECT_TRUE(sure(acts::waiting(reg(), caseworker())).empty()) << "neither what is asked for nor why";
+  EXPECT_EQ(acts::confirm(reg(), other(), waits, "x").error().code, Code::denied);
+  EXPECT_EQ(acts::refuse(reg(), other(), waits, "x").error().code, Code::denied);
+  EXPECT_EQ(acts::propose(reg(), caseworker(), {"death", two[0], "x"}).error().code, Code::denied);
+  EXPECT_TRUE(acts::propose(reg(), caseworker(), {"erasure", two[1], "others are as before"}));
+  ASSERT_TRUE(acts::propose(reg(), caseworker(), {"unseal", two[0], "the prosecutor asks", "ordinary", 1}));
+  EXPECT_EQ(sure(acts::waiting(reg(), caseworker())).size(), 2u) << "that somebody asks to open it is no secret";
+}
+
 TEST_P(EveryDoor, OpensASealedFileToTwoPeopleForAPurposeAndATime) {
   const Position line = lines(1).front();
   EXPECT_EQ(acts::propose(reg(), caseworker(), {"unseal", line, "x", "ordinary", 1}).error().code, Code::conflict) << "nothing is sealed";
@@ -119,6 +133,15 @@ TEST_P(EveryDoor, SealsOneAnchorAndLeavesTheRestOfTheFile) {
   EXPECT_FALSE(file.entries[0].withheld);
   EXPECT_TRUE(file.entries[1].withheld);
   EXPECT_EQ(all_of(file).find("confidence"), std::string::npos);
+}
+
+TEST_P(EveryDoor, ShowsActsAndAlarmsToNobodyBeforeTheTrailHasHeard) {
+  struct Full final : access::Witness {
+    Result<void> reads(const access::Actor&, const access::Reading&) override { return fail(Code::io, "the trail is full"); }
+  };
+  reg().tell(std::make_shared<Full>());
+  EXPECT_EQ(acts::waiting(reg(), caseworker()).error().code, Code::io);
+  EXPECT_EQ(acts::alarms(reg(), caseworker()).error().code, Code::io);
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, EveryDoor, all_stores(), name_of_store);

@@ -76,7 +76,7 @@ TEST_F(ThreeMonths, CountsWhatACopyAndTwoWhoTalkedSayOnce) {
 
 TEST_F(ThreeMonths, OwesTwoDutiesForThePrisonerAndNothingForTheMother) {
   std::vector<std::string> owed;
-  for (const casework::Duty& duty : sure(casework::duties(*now, caseworker()))) owed.push_back(duty.rule->id);
+  for (const casework::Duty& duty : sure(casework::duties(*reg, caseworker()))) owed.push_back(duty.rule->id);
   EXPECT_EQ(owed, (std::vector<std::string>{"bureau-prisoner", "capture-card"}));
 }
 
