@@ -31,6 +31,7 @@ std::uint8_t first_letter(const Texts& texts, std::uint32_t text) {
 
 FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) {
   set_kinship();
+  set_order();
   set_copies(0);
 }
 

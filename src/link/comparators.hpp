@@ -88,8 +88,10 @@ class FeatureComparer {
   Weight resemblance(std::uint32_t a, std::uint32_t b) const;
   Weight beginning(std::uint32_t word) const;
   void set_kinship();
+  void set_order();
 
   const Feature* feature_;
+  std::vector<std::uint64_t> order_;  // per value of names in words
   std::vector<Weight> rarity_;
   std::vector<Weight> spelling_rarity_;      // per class of spellings (Texts::class_of)
   std::array<Weight, 256> letter_rarity_{};  // of words that begin with a letter, romanised

@@ -93,12 +93,14 @@ Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b, WordMemory* kn
                                             !texts.other_words[b].empty() || (texts.given_name[a] && texts.given_name[b]));
   if (far && !near && !ask) return Likeness::different;
   const auto find = [&] {
+    const bool turn = texts.plain[b] < texts.plain[a];  // asked in the order of the texts, whatever numbers they have
+    const std::uint32_t one = turn ? b : a, other = turn ? a : b;
     if (ask)
-      if (const std::optional<Likeness> as_name = as_names(texts, a, b)) return *as_name;
+      if (const std::optional<Likeness> as_name = as_names(texts, one, other)) return *as_name;
     const Likeness as_written =
-        near ? likeness(texts.letters[texts.letters_of[a]], texts.letters[texts.letters_of[b]]) : Likeness::different;
+        near ? likeness(texts.letters[texts.letters_of[one]], texts.letters[texts.letters_of[other]]) : Likeness::different;
     if (as_written == Likeness::close || far || one_form) return as_written;
-    return std::min(as_written, likeness(texts.romanised[x.romanised], texts.romanised[y.romanised]));
+    return std::min(as_written, likeness(texts.romanised[texts.romanised_of[one]], texts.romanised[texts.romanised_of[other]]));
   };
   return known ? (*known)(a, b, find) : find();
 }
@@ -106,7 +108,8 @@ Likeness FeatureComparer::alike(std::uint32_t a, std::uint32_t b, WordMemory* kn
 /// How telling it is that two values only resemble each other. The commoner one sets how rare that is. A value that many lines of other
 /// people carry as well is no slip of the other but a name of its own: the more of them there are than slips would make, the less it tells.
 Weight FeatureComparer::resemblance(std::uint32_t a, std::uint32_t b) const {
-  if (feature_->count[a] < feature_->count[b]) std::swap(a, b);
+  const Dictionary& plain = feature_->texts->plain;
+  if (feature_->count[a] != feature_->count[b] ? feature_->count[a] < feature_->count[b] : plain[b] < plain[a]) std::swap(a, b);
   const double letters = static_cast<double>(feature_->texts->letters[feature_->texts->letters_of[b]].size());
   const double others = std::max(0.0, feature_->count[b] - 1 - copies_);
   const double slips = feature_->count[a] * slip_rate / (slip_ways * std::max(1.0, letters));
@@ -135,6 +138,20 @@ Compared FeatureComparer::parts(std::uint32_t a, std::uint32_t b, WordMemory* kn
       break;
   }
   return texts.coarse_of[a] == texts.coarse_of[b] ? Compared{part_near, resemblance(a, b)} : Compared{part_different, 0};
+}
+
+/// An order of names that does not depend on the lists they stand in.
+void FeatureComparer::set_order() {
+  const Feature& feature = *feature_;
+  if (feature.comparator != Comparator::words || feature.bag_starts.empty()) return;
+  std::vector<std::uint64_t> of_text(feature.texts->size());
+  for (std::uint32_t text = 1; text < of_text.size(); ++text) of_text[text] = hash_bytes(feature.texts->plain[text]);
+  order_.resize(feature.bag_starts.size() - 1);
+  for (std::uint32_t value = 1; value < order_.size(); ++value)
+    for (std::size_t name = 0; name < feature.names(value); ++name) {
+      order_[value] = mix(order_[value]);
+      for (const std::uint32_t word : feature.bag(value, name)) order_[value] = mix(order_[value], of_text[word]);
+    }
 }
 
 void FeatureComparer::set_kinship() {
@@ -197,7 +214,7 @@ Compared FeatureComparer::words(std::span<const std::uint32_t> left, std::span<c
 }
 
 FeatureComparer::NamesCompared FeatureComparer::best_names(std::uint32_t a, std::uint32_t b, WordMemory* known) const {
-  if (b < a) {  // of names that agree equally well the same ones are chosen, whichever line is asked about first
+  if (order_[b] < order_[a]) {  // of names that agree equally well the same ones are chosen, whichever line is asked about first
     NamesCompared turned = best_names(b, a, known);
     std::swap(turned.left, turned.right);
     return turned;

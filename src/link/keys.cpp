@@ -18,6 +18,19 @@ std::vector<std::uint32_t> of_texts(const Feature& feature, Form&& form) {
   return numbers;
 }
 
+/// Per number of a dictionary what its text is, whatever number it has: so it says nothing of the other lines whether two meet.
+std::vector<std::uint32_t> of_dictionary(const Dictionary& texts) {
+  std::vector<std::uint32_t> numbers(texts.size());
+  for (std::uint32_t text = 1; text < texts.size(); ++text) numbers[text] = atom_number(texts[text]);
+  return numbers;
+}
+
+std::vector<std::uint32_t> looked_up(const std::vector<std::uint32_t>& of_text, const std::vector<std::uint32_t>& numbers) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t at : of_text) found.push_back(numbers[at]);
+  return found;
+}
+
 template <class Form>
 std::vector<std::uint32_t> of_dates(const Feature& feature, Form&& form) {
   std::vector<std::uint32_t> numbers(feature.dates.size());
@@ -28,7 +41,7 @@ std::vector<std::uint32_t> of_dates(const Feature& feature, Form&& form) {
 }  // namespace
 
 void KeySpace::add(std::size_t feature, std::string form, std::vector<std::uint32_t> of_value) {
-  atoms_.push_back({feature, std::move(form), prepared_->features[feature].comparator == Comparator::words, std::move(of_value), nullptr});
+  atoms_.push_back({feature, std::move(form), prepared_->features[feature].comparator == Comparator::words, std::move(of_value), {}});
 }
 
 KeySpace::KeySpace(const Prepared& prepared) : prepared_(&prepared) {
@@ -43,15 +56,16 @@ KeySpace::KeySpace(const Prepared& prepared) : prepared_(&prepared) {
       add(at, "year", of_dates(feature, [](const PartialDate& d) { return static_cast<std::uint32_t>(d.year); }));
       continue;
     }
-    add(at, "exact", feature.texts->romanised_of);
+    add(at, "exact", looked_up(feature.texts->romanised_of, of_dictionary(feature.texts->romanised)));
     if (feature.comparator == Comparator::category) continue;
     if (feature.comparator == Comparator::code) {
       add(at, "front", of_texts(feature, [](std::string_view t) { return t.substr(0, (t.size() + 1) / 2); }));
       add(at, "back", of_texts(feature, [](std::string_view t) { return t.substr(t.size() / 2); }));
       continue;
     }
-    add(at, "coarse", feature.texts->coarse_of);
-    if (!feature.texts->other_coarse.empty()) atoms_.back().also = &feature.texts->other_coarse;
+    const std::vector<std::uint32_t> coarse = of_dictionary(feature.texts->coarse);
+    add(at, "coarse", looked_up(feature.texts->coarse_of, coarse));
+    for (const std::vector<std::uint32_t>& others : feature.texts->other_coarse) atoms_.back().also.push_back(looked_up(others, coarse));
     add(at, "prefix", of_texts(feature, [](std::string_view t) { return t.substr(0, 3); }));
   }
 }
@@ -93,9 +107,9 @@ std::size_t KeySpace::values(std::size_t atom, const std::uint32_t* row, std::ui
     for (const std::uint32_t word : feature.bag(value, name))
       if (const std::uint32_t form = a.of_value[word]; n < most_words && form != 0 && std::find(out, out + n, form) == out + n)
         out[n++] = form;
-  if (a.also == nullptr) return n;
+  if (a.also.empty()) return n;
   for (const std::uint32_t word : feature.bag(value))
-    for (const std::uint32_t form : (*a.also)[word])
+    for (const std::uint32_t form : a.also[word])
       if (n < most_words && form != 0 && std::find(out, out + n, form) == out + n) out[n++] = form;
   return n;
 }
@@ -142,7 +156,7 @@ bool KeySpace::agree(std::size_t atom, const std::uint32_t* row_a, const std::ui
   }
   const Feature& feature = prepared_->features[a.feature];
   const std::uint32_t of_a = row_a[a.feature], of_b = row_b[a.feature];
-  if (a.also == nullptr && feature.names(of_a) * feature.names(of_b) == 1) {  // as nearly always: no list of the forms is needed
+  if (a.also.empty() && feature.names(of_a) * feature.names(of_b) == 1) {  // as nearly always: no list of the forms is needed
     const auto right = feature.bag(of_b);
     return std::ranges::any_of(feature.bag(of_a), [&](std::uint32_t word) {
       const std::uint32_t form = a.of_value[word];

@@ -16,7 +16,8 @@ struct Atom {
   std::string form;                     ///< "exact", "coarse", "prefix", "year", "month-day", "year-month", "front", "back"
   bool many = false;                    ///< a line has several values (words of a name)
   std::vector<std::uint32_t> of_value;  ///< per value (per word where many); 0: none
-  const std::vector<std::vector<std::uint32_t>>* also = nullptr;  ///< per word: further forms, what the word may stand for as well
+  std::vector<std::vector<std::uint32_t>> also =
+      {};  ///< per word: further forms, what the word may stand for as well; empty where no word has any
 };
 
 /// Atoms of different features, all of which must be equal; or the same atom twice for "two words of the name".

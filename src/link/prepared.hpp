@@ -34,9 +34,10 @@ struct Texts {
   Dictionary plain;                                       ///< normalised, own alphabet
   Dictionary romanised;                                   ///< one alphabet for all
   Dictionary letters;                                     ///< plain, one byte a letter, so that distances count letters
+  Dictionary coarse;                                      ///< what spellings of one name share
   std::vector<std::uint32_t> romanised_of;                ///< per text
   std::vector<std::uint32_t> letters_of;                  ///< per text
-  std::vector<std::uint32_t> coarse_of;                   ///< per text: number that spellings of one name share
+  std::vector<std::uint32_t> coarse_of;                   ///< per text: number in `coarse`, that spellings of one name share
   std::vector<Glance> glances;                            ///< per text
   std::vector<std::uint32_t> class_of;                    ///< per text: all spellings of one word, for how rare it is
   bool of_names = false;                                  ///< the texts are words of names: what is known of names is used

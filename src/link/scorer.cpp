@@ -74,7 +74,8 @@ const std::uint32_t* Scorer::straight(const std::uint32_t* a, const std::uint32_
     return (*comparers_)[surname_].rarity(row[surname_]) + (*comparers_)[given_].rarity(row[given_]);
   };
   const Weight of_a = rarity(a), of_b = rarity(b);
-  return of_a != of_b ? (of_a < of_b ? a : b) : a[surname_] < b[surname_] ? a : b;
+  const Dictionary& plain = (*comparers_)[surname_].feature().texts->plain;
+  return of_a != of_b ? (of_a < of_b ? a : b) : plain[a[surname_]] < plain[b[surname_]] ? a : b;
 }
 
 Weight Scorer::most_unequal(std::size_t at, std::uint32_t a, std::uint32_t b) const {

@@ -65,7 +65,7 @@ std::uint8_t sex_of(std::string_view word) {
 }
 
 /// What spellings of one word share: the name where it is known, else the skeleton.
-std::string coarse(std::string_view text, const std::string& romanised, bool by_name) {
+std::string coarse_form(std::string_view text, const std::string& romanised, bool by_name) {
   std::string key;
   if (by_name) key = names::given_name_key(text);
   if (by_name && key.empty()) key = names::given_name_key(romanised);
@@ -135,21 +135,20 @@ void Texts::derive(std::size_t threads) {
       Forms& form = forms[text];
       form.romanised = names::romanise_for_comparison(read);
       append_letters(form.letters, written);
-      form.skeleton = coarse(read, form.romanised, learned);
-      for (const std::string_view other : also) form.also.push_back(coarse(other, names::romanise_for_comparison(other), learned));
+      form.skeleton = coarse_form(read, form.romanised, learned);
+      for (const std::string_view other : also) form.also.push_back(coarse_form(other, names::romanise_for_comparison(other), learned));
     }
   });
-  Dictionary skeletons;
   romanised_of.assign(plain.size(), 0);
   letters_of.assign(plain.size(), 0);
   coarse_of.assign(plain.size(), 0);
   for (std::uint32_t text = 1; text < plain.size(); ++text) {
     romanised_of[text] = romanised.intern(forms[text].romanised);
     letters_of[text] = letters.intern(forms[text].letters);
-    coarse_of[text] = skeletons.intern(forms[text].skeleton);
+    coarse_of[text] = coarse.intern(forms[text].skeleton);
     if (forms[text].also.empty()) continue;
     other_coarse.resize(plain.size());
-    for (const std::string& other : forms[text].also) other_coarse[text].push_back(skeletons.intern(other));
+    for (const std::string& other : forms[text].also) other_coarse[text].push_back(coarse.intern(other));
   }
   // In Latin alone a word is spelt one way but for habits that romanising folds; elsewhere all that share the coarse form are one.
   class_of = learned ? coarse_of : romanised_of;
@@ -163,6 +162,7 @@ void Texts::derive(std::size_t threads) {
   plain.freeze();
   romanised.freeze();
   letters.freeze();
+  coarse.freeze();
 }
 
 }  // namespace nostoi::link
