@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "register/consent.hpp"
 #include "register/log.hpp"
 #include "register/seals.hpp"
 
@@ -36,7 +37,8 @@ Result<std::string> Anchors::handling(Position anchor) const {
 Result<bool> Anchors::may_read(const access::Actor& actor, Position anchor) const {
   const Result<std::string> of = handling(anchor);
   if (!of) return tl::unexpected(of.error());
-  return access::may_read(actor, *of);
+  if (!access::may_read(actor, *of)) return false;
+  return list_of(anchor) ? Result<bool>(true) : consent_lets(*snapshot_, actor, anchor);
 }
 
 Result<std::string> handling_of_pair(Snapshot& snapshot, const std::pair<Position, Position>& pair) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "register/consent.hpp"
 #include "register/line_text.hpp"
 #include "register/rows.hpp"
 #include "review/batch.hpp"
@@ -93,7 +94,11 @@ Result<NotesAsList> notes_as_list(Snapshot& snapshot) {
   if (!all) return tl::unexpected(all.error());
   std::vector<Spoken> notes;
   std::set<std::string> spoken_of;
+  const access::Actor whoever_matches{"match", "tracing", {}};
   for (const Position note : *all) {
+    const Result<bool> lets = consent_lets(snapshot, whoever_matches, note);  // to compare is to search
+    if (!lets) return tl::unexpected(lets.error());
+    if (!*lets) continue;
     Result<Spoken> spoken = spoken_by(snapshot, note);
     if (!spoken) return tl::unexpected(spoken.error());
     if (!names_somebody(*spoken)) continue;

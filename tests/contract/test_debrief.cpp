@@ -1,7 +1,11 @@
 // Debriefs, on every store: a witness stands behind a code, each use needs his consent, and two who talked are one origin.
+#include <algorithm>
+
 #include "nostoi/acts.hpp"
 #include "nostoi/captivity.hpp"
 #include "nostoi/debrief.hpp"
+#include "nostoi/review.hpp"
+#include "register/seek.hpp"
 #include "register_fixture.hpp"
 
 namespace nostoi::testing {
@@ -83,6 +87,31 @@ TEST_P(EveryDebrief, LetsEachPurposeReadOnlyWhatTheWitnessConsentedTo) {
   EXPECT_TRUE(entry_of(debriefer(), note, {before, {}}).withheld) << "consent taken back is taken back for good";
   const Position later = saw(code);
   EXPECT_TRUE(entry_of(debriefer(), later).withheld) << "what he tells now stands under the consent of now";
+}
+
+TEST_P(EveryDebrief, IsNeitherMatchedNorFoundNorReviewedBeyondItsConsent) {
+  import("missing.csv", {{"Тополянський Роман Степанович", 1968}});
+  const Position returnee = import("returned.csv", {{"Вернидуб Остап Ілліч", 1990}}).lists[0] + 1;
+  const auto told = [&](std::vector<std::string> uses) {
+    const std::string code = code_of(returnee, std::move(uses));
+    const std::vector<Said> said{{"name", "Тополянський Роман Степанович"}, {"birth_date", "1968"}};
+    return sure(sight(reg(), debriefer(), code, {"seen", "", "witness", said, {}, 0}));
+  };
+  const auto proposed = [&](const access::Actor& actor, Position note) {
+    EXPECT_TRUE(review::match(reg(), debriefer(), {}));
+    return std::ranges::any_of(sure(review::queue(reg(), actor, 100)),
+                               [&](const auto& pair) { return pair.left == note || pair.right == note; });
+  };
+  const auto found = [&](const access::Actor& actor, Position note) {
+    return std::ranges::any_of(sure(find_people(reg(), actor, "Тополянський 1968", 10)),
+                               [&](const auto& one) { return one.anchor == note; });
+  };
+  const Position for_search = told({"search"});
+  EXPECT_TRUE(proposed(debriefer(), for_search) && found(debriefer(), for_search));
+  EXPECT_FALSE(proposed(investigator(), for_search) || found(investigator(), for_search)) << "search is not prosecution";
+  const Position for_court = told({"prosecution"});
+  EXPECT_FALSE(proposed(debriefer(), for_court) || found(debriefer(), for_court));
+  EXPECT_FALSE(proposed(investigator(), for_court)) << "to compare is to search: he did not consent to that";
 }
 
 TEST_P(EveryDebrief, GivesNothingToAnybodyWithoutAnyConsent) {
