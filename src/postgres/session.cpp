@@ -1,6 +1,8 @@
 // What every connection is told, and what the server's errors mean to a person.
 #include "postgres/session.hpp"
 
+#include "postgres/events.hpp"
+
 namespace nostoi::postgres {
 
 namespace {
@@ -14,17 +16,19 @@ constexpr const char* settings =
 
 // What is asked over and over is planned once a connection.
 void prepare_questions(pqxx::connection& connection) {
-  connection.prepare("last", "SELECT coalesce(max(position), 0) FROM event");
-  connection.prepare("read",
-                     "SELECT position, at, kind, actor, purpose, previous, commitment, hash, nonce, payload FROM event "
-                     "WHERE position BETWEEN $1 AND $2 ORDER BY position LIMIT $3");
+  const std::string event = std::string("SELECT ") + of_event + " FROM event WHERE position ";
+  connection.prepare("events", event + "BETWEEN $1 AND $2 ORDER BY position LIMIT $3");
+  connection.prepare("events_at", event + "= ANY($1::bigint[]) ORDER BY position");
   connection.prepare("get", "SELECT value FROM row WHERE key = $1");
-  connection.prepare("scan", "SELECT key, value FROM row WHERE key >= $1 AND key < $2 AND key > $3 ORDER BY key LIMIT $4");
+  connection.prepare("rows", "SELECT key, value FROM row WHERE key >= $1 AND key < $2 AND key > $3 ORDER BY key LIMIT $4");
   connection.prepare(
-      "scan_each",
+      "rows_of_each",
       "SELECT asked.which, found.key, found.value FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(low, high, which) "
       "CROSS JOIN LATERAL (SELECT key, value FROM row WHERE key >= asked.low COLLATE \"C\" AND key < asked.high COLLATE \"C\") "
       "AS found ORDER BY asked.which, found.key");
+  connection.prepare("put",
+                     "INSERT INTO row(key, value) SELECT * FROM unnest($1::text[], $2::text[]) "
+                     "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // many_rows: rows under many prefixes at once. A store that is far away answers them as one question; of any other they are asked one
-// after the other.
+// after the other, when they are wanted.
 #pragma once
 
 #include <span>
@@ -16,6 +16,8 @@ class ManyRows {
  public:
   virtual ~ManyRows() = default;
   virtual Result<void> scan_each(std::span<const std::string> prefixes, const TakeRows& take) = 0;
+  /// The rows under these prefixes and the events at these positions are going to be asked for: they may be fetched together and kept.
+  virtual Result<void> expect(std::span<const std::string>, std::span<const std::uint64_t>) { return {}; }
 };
 
 /// The rows under each of the prefixes, prefix by prefix in the order in which they were given, by key.
@@ -27,6 +29,12 @@ inline Result<void> scan_each(Snapshot& snapshot, std::span<const std::string> p
     if (!done) return done;
   }
   return {};
+}
+
+/// Tells a snapshot what is going to be asked. Changes nothing but how long the answers take.
+inline Result<void> expect(Snapshot& snapshot, std::span<const std::string> prefixes, std::span<const std::uint64_t> positions) {
+  auto* together = dynamic_cast<ManyRows*>(&snapshot);
+  return together ? together->expect(prefixes, positions) : Result<void>();
 }
 
 }  // namespace nostoi
