@@ -38,6 +38,7 @@ std::vector<Command> custody_commands(CLI::App& program, const OfficeOptions& wh
 std::vector<Command> audit_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> debrief_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> attachment_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> entity_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command properties of statement.

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "app/act_words.hpp"
+#include "app/attachments_shown.hpp"
 #include "app/entry_words.hpp"
 #include "app/labels.hpp"
 #include "app/talk.hpp"
@@ -161,6 +162,7 @@ int show_file(Office& office, Position at, const AsOf& as_of, bool retracted) {
   print_statements(*file, retracted);
   print_withheld(*file);
   if (const int done = show_relations(office, at, as_of, retracted, false, ""); done != complete) return done;
+  if (const int done = show_attachments(office, at, as_of.known); done != complete) return done;
   print_notes(*file);
   print_decisions(*file);
   print_acts(*file);

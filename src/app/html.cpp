@@ -117,6 +117,24 @@ Html table(const std::vector<std::string>& headings, const std::vector<Row>& row
   return tag("div.scroll", tag("table", tag("thead", tag("tr", head)) + tag("tbody", body)));
 }
 
+std::string_view language_code() {
+  constexpr std::string_view codes[] = {"uk", "ru", "en"};
+  return codes[static_cast<std::size_t>(language())];
+}
+
+std::string filled(std::string_view page, Arguments values) {
+  std::string out;
+  for (std::size_t at = 0; at < page.size();) {
+    const std::size_t open = page.find("{{", at), close = page.find("}}", std::min(open, page.size()));
+    out += page.substr(at, std::min(open, page.size()) - at);
+    if (close == std::string_view::npos) break;
+    for (const auto& [name, value] : values)
+      if (name == page.substr(open + 2, close - open - 2)) out += value;
+    at = close + 2;
+  }
+  return out;
+}
+
 Marked mark_differences(std::string_view left, std::string_view right) {
   constexpr std::size_t most = 400;  // bytes; longer cells are no names: telling their letters apart helps nobody and costs the square
   if (left.size() > most || right.size() > most) return {cell(left), cell(right)};

@@ -35,6 +35,11 @@ using Row = std::vector<Html>;
 /// A table with a heading row; columns named in `numeric` (by their place) are set to the right.
 Html table(const std::vector<std::string>& headings, const std::vector<Row>& rows, const std::set<std::size_t>& numeric = {});
 
+/// A shipped page with its {{names}} filled in.
+std::string filled(std::string_view page, Arguments values);
+/// "uk", "ru" or "en": the current language, as pages name theirs.
+std::string_view language_code();
+
 /// Two texts, with the letters marked in which they differ.
 struct Marked {
   Html left, right;

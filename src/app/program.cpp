@@ -131,6 +131,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            query_commands,
            custody_commands,
            debrief_commands,
+           attachment_commands,
            act_commands,
            audit_commands,
            policy_commands,

@@ -34,25 +34,6 @@ Html body(const ReportInput& input) {
   return all;
 }
 
-std::string_view language_code() {
-  constexpr std::string_view codes[] = {"uk", "ru", "en"};
-  return codes[static_cast<std::size_t>(language())];
-}
-
-// Fills the {{names}} of the shipped page.
-std::string fill(std::string_view page, Arguments values) {
-  std::string out;
-  for (std::size_t at = 0; at < page.size();) {
-    const std::size_t open = page.find("{{", at), close = page.find("}}", std::min(open, page.size()));
-    out += page.substr(at, std::min(open, page.size()) - at);
-    if (close == std::string_view::npos) break;
-    for (const auto& [name, value] : values)
-      if (name == page.substr(open + 2, close - open - 2)) out += value;
-    at = close + 2;
-  }
-  return out;
-}
-
 std::string list_names(const std::vector<List>& lists) {
   std::string names;
   for (const List& list : lists) names += (names.empty() ? "" : ", ") + list.name;
@@ -65,14 +46,14 @@ Result<std::string> report(const ReportInput& input) {
   const Result<std::string> page = shipped("report/page.html"), style = shipped("report/report.css");
   if (!page) return tl::unexpected(page.error());
   if (!style) return tl::unexpected(style.error());
-  return fill(*page, {{"language", std::string(language_code())},
-                      {"title", words("report-title").text},
-                      {"style", *style},
-                      {"heading", words("report-title").text},
-                      {"lists", cell(list_names(input.lists)).text},
-                      {"cells", words(input.show_cells ? "report-cells-shown" : "report-cells-hidden").text},
-                      {"contents", contents().text},
-                      {"body", body(input).text}});
+  return filled(*page, {{"language", std::string(language_code())},
+                        {"title", words("report-title").text},
+                        {"style", *style},
+                        {"heading", words("report-title").text},
+                        {"lists", cell(list_names(input.lists)).text},
+                        {"cells", words(input.show_cells ? "report-cells-shown" : "report-cells-hidden").text},
+                        {"contents", contents().text},
+                        {"body", body(input).text}});
 }
 
 }  // namespace nostoi::app

@@ -4,9 +4,8 @@
 #include <set>
 
 #include "register/heads.hpp"
-#include "register/record.hpp"
+#include "register/kept_bytes.hpp"
 #include "register/rows.hpp"
-#include "register/source_bytes.hpp"
 
 namespace nostoi {
 
@@ -44,9 +43,25 @@ Result<void> add_file(Snapshot& snapshot, Position line, std::set<Position>& all
   const Result<Position> at = list_of(snapshot, line);
   const Result<ListHead> head = at ? list_head(snapshot, *at) : tl::unexpected(at.error());
   if (!head) return tl::unexpected(head.error());
-  const Result<std::vector<Record>> parts = records_about(snapshot, access::all_seeing({}), head->facts.source, kind::source_part);
+  const Result<std::vector<Position>> parts = parts_of(snapshot, head->facts.source);
   if (!parts) return tl::unexpected(parts.error());
-  for (const Record& part : *parts) all.insert(part.at);
+  all.insert(parts->begin(), parts->end());
+  return {};
+}
+
+/// The files that hang on the anchor: the records that keep bytes, those bytes, and what was said of them.
+Result<void> add_attachments(Snapshot& snapshot, Position anchor, std::set<Position>& all) {
+  const Result<std::vector<Position>> records = rows::ends_of(snapshot, rows::about(anchor));
+  if (!records) return tl::unexpected(records.error());
+  for (const Position record : *records) {
+    const Result<std::vector<Position>> parts = parts_of(snapshot, record);
+    if (!parts) return tl::unexpected(parts.error());
+    if (parts->empty()) continue;
+    const Result<std::vector<Position>> about = rows::ends_of(snapshot, rows::about(record));
+    if (!about) return tl::unexpected(about.error());
+    all.insert(record);
+    all.insert(about->begin(), about->end());
+  }
   return {};
 }
 
@@ -60,6 +75,7 @@ Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor) {
   all.insert(anchor);
   for (const Position one : std::set<Position>(all))
     if (const Result<void> done = add_retractions(snapshot, one, all); !done) return tl::unexpected(done.error());
+  if (const Result<void> done = add_attachments(snapshot, anchor, all); !done) return tl::unexpected(done.error());
   if (event->header.kind == kind::line) {
     Result<void> done = add_findings(snapshot, anchor, all);
     if (done) done = add_file(snapshot, anchor, all);

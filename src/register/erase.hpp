@@ -6,8 +6,8 @@
 namespace nostoi {
 
 /// What goes with an anchor: the line or note itself, the statements by hand about it, the reasons why any of that was taken back, what was
-/// found in its row, and the bytes of the file it was read from. Decisions, acts and records about it stay: they are not what was said of
-/// it.
+/// found in its row, the bytes of the file it was read from, and the files that were attached to it with what was said of them. Decisions,
+/// acts and other records about it stay: they are not what was said of it.
 Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor);
 
 /// Erases all of that, writes down that it was done and on what ground, and makes the index follow. The store still has to be scrubbed when

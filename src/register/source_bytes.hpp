@@ -2,15 +2,9 @@
 // its cell. They are records about the source: handled as it is, and erased with any of its lines.
 #pragma once
 
-#include <filesystem>
-
-#include "register/record.hpp"
+#include "register/kept_bytes.hpp"
 
 namespace nostoi {
-
-namespace kind {
-inline constexpr std::string_view source_part = "source-part";
-}
 
 /// Keeps the bytes of a file that is a source. invalid where it is another file than the one that was read, conflict where they are kept
 /// already. Gives their number. The log grows by a third more than that.
