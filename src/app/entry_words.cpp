@@ -23,6 +23,9 @@ std::string in_short(const FileEntry& entry) {
   return text;
 }
 
-std::string why_of(const Decision& decision) { return decision.withheld ? say("review-why-withheld") : decision.why; }
+std::string why_of(const Decision& decision) {
+  if (decision.withheld) return say("review-why-withheld");
+  return decision.why.empty() ? say("person-erased") : decision.why;  // nobody decides without a reason
+}
 
 }  // namespace nostoi::app

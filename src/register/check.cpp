@@ -39,16 +39,6 @@ class Erasures {
   std::set<Position> empty_, named_;
 };
 
-Result<bool> anything_under(Snapshot& snapshot, const std::string& prefix) {
-  bool any = false;
-  const Result<void> done = snapshot.scan(prefix, [&](std::string_view, std::string_view) {
-    any = true;
-    return false;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return any;
-}
-
 Result<std::map<std::string, std::string>> rows_of(Snapshot& snapshot) {
   std::map<std::string, std::string> all;
   for (const std::string_view prefix : rows::of_the_log) {
@@ -59,6 +49,24 @@ Result<std::map<std::string, std::string>> rows_of(Snapshot& snapshot) {
     if (!done) return tl::unexpected(done.error());
   }
   return all;
+}
+
+/// The rows that the log makes when what its erasures left of events is known from its first event on.
+Result<std::map<std::string, std::string>> rows_again(Snapshot& log, Transaction& first) {
+  const std::unique_ptr<Store> beside = memory_store();
+  const Result<std::unique_ptr<Transaction>> again = beside->transaction();
+  Result<void> replayed;
+  Result<void> done = first.scan(rows::all_remains, [&](std::string_view key, std::string_view value) {
+    replayed = (*again)->put(key, value);
+    return replayed.has_value();
+  });
+  if (done && replayed)
+    done = log.read(1, ~std::uint64_t{0} >> 1, [&](const Event& event) {
+      replayed = project(**again, event);
+      return replayed.has_value();
+    });
+  if (!done || !replayed) return tl::unexpected(done ? replayed.error() : done.error());
+  return rows_of(**again);
 }
 
 }  // namespace
@@ -88,7 +96,8 @@ Result<Checked> check(Snapshot& snapshot) {
   if (!replayed) tell(checked, replayed.error().sentence);
   if (done && checked.events != *last) tell(checked, say("check-gap", {{"position", std::to_string(checked.events + 1)}}));
   erasures.compare(checked);
-  const auto here = rows_of(snapshot), should = rows_of(**again);
+  const Result<bool> remains = rows::any_under(**again, rows::all_remains);
+  const auto here = rows_of(snapshot), should = remains && *remains ? rows_again(snapshot, **again) : rows_of(**again);
   if (!should) return tl::unexpected(should.error());
   if (!here) tell(checked, here.error().sentence);
   if (here && checked.wrong.empty() && *here != *should) tell(checked, say("check-index"));
@@ -97,7 +106,8 @@ Result<Checked> check(Snapshot& snapshot) {
 
 Result<void> reindex(Transaction& transaction) {
   for (const std::string_view prefix : rows::of_the_log)
-    if (const Result<void> done = transaction.forget(prefix); !done) return done;
+    if (prefix != rows::all_remains)
+      if (const Result<void> done = transaction.forget(prefix); !done) return done;
   const auto seek = seek::Writer::begin(transaction);
   if (!seek) return tl::unexpected(seek.error());
   Result<void> replayed;
@@ -110,11 +120,19 @@ Result<void> reindex(Transaction& transaction) {
   return replayed ? (*seek)->finish() : replayed;
 }
 
+Result<void> reindex_after_erasures(Transaction& transaction) {
+  const Result<bool> any = rows::any_under(transaction, rows::all_remains);
+  if (!any) return tl::unexpected(any.error());
+  return *any ? reindex(transaction) : Result<void>();
+}
+
 Result<void> rebuild(Register& reg) {
   const Result<std::unique_ptr<Transaction>> transaction = reg.store().transaction();
   if (!transaction) return tl::unexpected(transaction.error());
-  Result<void> done = reindex(**transaction);
-  const Result<bool> erased = anything_under(**transaction, rows::of_kind(kind::erased));
+  Result<void> done = (*transaction)->forget(rows::all_remains);
+  if (done) done = reindex(**transaction);
+  if (done) done = reindex_after_erasures(**transaction);
+  const Result<bool> erased = rows::any_under(**transaction, rows::of_kind(kind::erased));
   if (done && !erased) done = tl::unexpected(erased.error());
   if (done) done = (*transaction)->commit();
   // What an erasure could not reach, because somebody read it just then, is reached now.

@@ -1,5 +1,5 @@
 // The log as text, and back: an event a line. What is loaded was checked line by line against the chain.
-#include "register/log.hpp"
+#include "register/erase.hpp"
 #include "register/projection.hpp"
 #include "register/seek_writer.hpp"
 
@@ -93,6 +93,7 @@ Result<Register> load(std::shared_ptr<Store> store, Surroundings surroundings, c
     before = std::move(*event);
   }
   if (const Result<void> done = (*seek)->finish(); !done) return tl::unexpected(done.error());
+  if (const Result<void> done = reindex_after_erasures(**transaction); !done) return tl::unexpected(done.error());
   if (const Result<void> done = (*transaction)->commit(); !done) return tl::unexpected(done.error());
   return Register::open(std::move(store), std::move(surroundings));
 }

@@ -1,10 +1,9 @@
 // Payloads and nonces go, headers and commitments stay: docs/formats/log.md says what that does and does not reach.
 #include "register/erase.hpp"
 
-#include <set>
-
 #include "register/heads.hpp"
 #include "register/kept_bytes.hpp"
+#include "register/reasons.hpp"
 #include "register/rows.hpp"
 
 namespace nostoi {
@@ -85,14 +84,23 @@ Result<std::vector<Position>> said_by(Snapshot& snapshot, Position anchor) {
 }
 
 Result<std::vector<Position>> erase(Log& log, Position anchor, Position act, const std::string& ground) {
-  const Result<std::vector<Position>> events = said_by(log.transaction(), anchor);
-  if (!events) return events;
-  for (const Position one : *events)
+  const Result<std::vector<Position>> said = said_by(log.transaction(), anchor);
+  if (!said) return said;
+  std::set<Position> events(said->begin(), said->end());
+  const Result<std::vector<Remains>> left = without_reasons(log.transaction(), anchor, events);
+  if (!left) return tl::unexpected(left.error());
+  Json payload{{"ground", ground}};
+  for (const Remains& one : *left) {
+    events.insert(one.at);
+    payload["remains"].push_back({one.at, one.kind, one.said});
+  }
+  payload["events"] = events;
+  for (const Position one : events)
     if (const Result<void> done = log.transaction().erase(one); !done) return tl::unexpected(done.error());
-  const Result<Position> at = add_record(log, kind::erased, {anchor, act}, "ordinary", {{"events", *events}, {"ground", ground}});
+  const Result<Position> at = add_record(log, kind::erased, {anchor, act}, "ordinary", std::move(payload));
   if (!at) return tl::unexpected(at.error());
   if (const Result<void> done = reindex(log.transaction()); !done) return tl::unexpected(done.error());
-  return events;
+  return std::vector<Position>(events.begin(), events.end());
 }
 
 }  // namespace nostoi

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "register/projection.hpp"
+#include "register/rows.hpp"
 #include "register/seek_transaction.hpp"
 
 namespace nostoi {
@@ -112,6 +113,10 @@ Result<Event> event_at(Snapshot& snapshot, Position position) {
   const Result<void> done = snapshot.read(position, position, [&](const Event& event) { return found = event, false; });
   if (!done) return tl::unexpected(done.error());
   if (!found) return fail(Code::not_found, say("log-no-event", {{"position", std::to_string(position)}}));
+  if (!found->payload.empty()) return *found;
+  Result<std::optional<std::string>> left = snapshot.get(rows::remains(position));
+  if (!left) return tl::unexpected(left.error());
+  found->payload = left->value_or("");
   return *found;
 }
 

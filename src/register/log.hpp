@@ -53,7 +53,8 @@ class Log {
   evidence::Digest head_{};
 };
 
-/// The event at a position; not_found where there is none.
+/// The event at a position; not_found where there is none. Where it was erased, its payload is what the erasure left of it: mostly nothing,
+/// of decisions and records about what was erased all but the reason.
 Result<Event> event_at(Snapshot& snapshot, Position position);
 /// The payload of a decision about two anchors, in whatever order.
 Json decision_payload(Position left, Position right, Verdict verdict, const std::string& why, const std::optional<ScoreThen>& score);

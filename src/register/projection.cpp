@@ -63,6 +63,24 @@ Result<void> recorded(Transaction& transaction, const Event& event, const Json& 
   return done;
 }
 
+/// What an erasure left of events that it emptied. Who meets the erasure first and these only now follows them here; who follows the log
+/// again, knowing what was left, followed each of them in its place.
+Result<void> left_over(Transaction& transaction, const Json& remains) {
+  for (const Json& one : remains) {
+    Event event;
+    event.header.position = one.at(0);
+    event.header.kind = one.at(1);
+    event.payload = canonical(one.at(2));
+    const Result<std::optional<std::string>> known = transaction.get(rows::remains(event.header.position));
+    if (!known) return tl::unexpected(known.error());
+    if (*known == event.payload) continue;
+    Result<void> done = transaction.put(rows::remains(event.header.position), event.payload);
+    if (done) done = project(transaction, event);
+    if (!done) return done;
+  }
+  return {};
+}
+
 using Follow = Result<void> (*)(Transaction&, Position, const Json&);
 Follow follower_of(std::string_view kind) {
   if (kind == kind::source) return source_received;
@@ -75,6 +93,13 @@ Follow follower_of(std::string_view kind) {
   return nullptr;
 }
 
+/// The payload, or what an erasure left of it.
+Result<std::string> said_by(Snapshot& snapshot, const Event& event) {
+  if (!event.payload.empty()) return event.payload;
+  const Result<std::optional<std::string>> left = snapshot.get(rows::remains(event.header.position));
+  return left ? Result<std::string>(left->value_or("")) : tl::unexpected(left.error());
+}
+
 /// Kinds that change nothing and are many: their payloads are not even read.
 bool is_passed_over(std::string_view kind) {
   return kind == kind::line || kind == kind::finding || kind == kind::matched || kind == kind::opened;
@@ -83,13 +108,18 @@ bool is_passed_over(std::string_view kind) {
 }  // namespace
 
 Result<void> project(Transaction& transaction, const Event& event) {
-  if (event.payload.empty() || is_passed_over(event.header.kind)) return {};
-  const Result<Json> payload = read_canonical(event.payload);
+  if (is_passed_over(event.header.kind)) return {};
+  const Result<std::string> said = said_by(transaction, event);
+  if (!said) return tl::unexpected(said.error());
+  if (said->empty()) return {};
+  const Result<Json> payload = read_canonical(*said);
   if (!payload) return tl::unexpected(payload.error());
   try {
     if (const Follow follow = follower_of(event.header.kind)) return follow(transaction, event.header.position, *payload);
     const auto about = payload->find("about");
-    return about == payload->end() ? Result<void>() : recorded(transaction, event, *about);
+    Result<void> done = about == payload->end() ? Result<void>() : recorded(transaction, event, *about);
+    if (done && event.header.kind == kind::erased) done = left_over(transaction, payload->value("remains", Json::array()));
+    return done;
   } catch (const Json::exception&) {  // a member is missing or of another type
     return fail(Code::invalid, say("log-payload"));
   }

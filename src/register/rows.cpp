@@ -21,6 +21,7 @@ std::string retracted(Position event, std::uint64_t column) { return retracted(e
 std::string retracted(Position event) { return "retracted/" + digits(event) + "/"; }
 std::string about(Position event, Position record) { return about(event) + digits(record); }
 std::string about(Position event) { return "about/" + digits(event) + "/"; }
+std::string remains(Position event) { return std::string(all_remains) + digits(event); }
 std::string of_kind(std::string_view kind, Position record) { return of_kind(kind) + digits(record); }
 std::string of_kind(std::string_view kind) { return "of-kind/" + std::string(kind) + "/"; }
 std::string member(Position anchor, Position from) { return member(anchor) + digits(from); }

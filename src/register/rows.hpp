@@ -11,6 +11,7 @@
 //   retracted/EVENT/COLUMN          retracted at; COLUMN 0 is a statement by hand
 //   about/EVENT/RECORD              kind of the record
 //   of-kind/KIND/RECORD             (nothing)
+//   remains/EVENT                   what an erasure left of its payload
 // FROM … UNTIL are known times [from, until); until 0 holds still. An anchor without a row is a person of its own.
 #pragma once
 
@@ -23,8 +24,8 @@
 namespace nostoi::rows {
 
 /// The prefixes of all rows that are computed from the log alone.
-inline constexpr std::string_view of_the_log[] = {"about/",   "decided/", "decision/",  "list/",   "member/", "note/",
-                                                  "of-kind/", "people/",  "retracted/", "source/", "stated/", "version/"};
+inline constexpr std::string_view of_the_log[] = {"about/",  "decided/", "decision/",  "list/",   "member/", "note/",   "of-kind/",
+                                                  "people/", "remains/", "retracted/", "source/", "stated/", "version/"};
 
 /// A position as it stands in keys: twelve digits.
 std::string digits(Position position);
@@ -42,6 +43,8 @@ std::string retracted(Position event, std::uint64_t column);
 std::string retracted(Position event);
 std::string about(Position event, Position record);
 std::string about(Position event);
+std::string remains(Position event);
+inline constexpr std::string_view all_remains = "remains/";
 std::string of_kind(std::string_view kind, Position record);
 std::string of_kind(std::string_view kind);
 std::string member(Position anchor, Position from);

@@ -8,27 +8,26 @@ namespace nostoi::review {
 namespace {
 
 /// Whether a decision names that ground and holds.
-Result<bool> follows(Snapshot& snapshot, const Event& event, Position ground, std::string_view member) {
-  if (event.header.kind != nostoi::kind::decided || event.payload.empty()) return false;
-  const Result<Json> payload = read_canonical(event.payload);
+Result<bool> follows(Snapshot& snapshot, Position decision, Position ground, std::string_view member) {
+  const Result<Json> payload = payload_at(snapshot, decision, nostoi::kind::decided);
   if (!payload) return tl::unexpected(payload.error());
   if (payload->value(std::string(member), Position{0}) != ground) return false;
-  const auto held = snapshot.get(rows::decided(payload->at("left"), event.header.position));
+  const auto held = snapshot.get(rows::decided(payload->at("left"), decision));
   if (!held) return tl::unexpected(held.error());
   return *held && rows::read_numbers(**held)[2] == 0;
 }
 
 Result<void> gather(Snapshot& snapshot, const Record& place, Position ground, std::string_view member, std::vector<Position>& all) {
-  std::vector<Event> events;
+  std::vector<Position> decisions;
   const Result<void> done = snapshot.read(place.payload.at("first"), place.payload.at("last"), [&](const Event& event) {
-    events.push_back(event);
+    if (event.header.kind == nostoi::kind::decided) decisions.push_back(event.header.position);
     return true;
   });
   if (!done) return done;
-  for (const Event& event : events) {
-    const Result<bool> is = follows(snapshot, event, ground, member);
+  for (const Position decision : decisions) {
+    const Result<bool> is = follows(snapshot, decision, ground, member);
     if (!is) return tl::unexpected(is.error());
-    if (*is) all.push_back(event.header.position);
+    if (*is) all.push_back(decision);
   }
   return {};
 }

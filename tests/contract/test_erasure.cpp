@@ -1,5 +1,9 @@
 // Erasure, on every store: what was said is gone for good, from the file's bytes too; the chain holds, and the rest works as before.
+#include <map>
+#include <set>
+
 #include "nostoi/acts.hpp"
+#include "nostoi/entities.hpp"
 #include "nostoi/review.hpp"
 #include "register/erase.hpp"
 #include "register_fixture.hpp"
@@ -37,7 +41,7 @@ TEST_P(EveryErasure, TakesWhatWasSaidAndLeavesTheChain) {
   const std::string before = text();
   const evidence::Digest head = sure(check(*now())).head;
   const acts::Confirmed done = erase_by_two(reg(), first);
-  EXPECT_EQ(done.erased.size(), 4u) << "the line, its finding, the statement, and why it was taken back";
+  EXPECT_EQ(done.erased.size(), 5u) << "the line, its finding, the statement, why it was taken back, and why the note was joined to it";
   EXPECT_FALSE(done.still_on_disk);
   const FileEntry entry = file(first).entries.at(0);
   EXPECT_TRUE(entry.erased);
@@ -46,7 +50,7 @@ TEST_P(EveryErasure, TakesWhatWasSaidAndLeavesTheChain) {
   EXPECT_EQ(text().find("сержант"), std::string::npos);
   const Checked checked = sure(check(*now()));
   EXPECT_EQ(checked.wrong, std::vector<std::string>{});
-  EXPECT_EQ(checked.erased, 4u);
+  EXPECT_EQ(checked.erased, 5u);
   EXPECT_NE(checked.head, head);
   erase_by_two(reg(), note);
   EXPECT_EQ(text().find("Тополянськ"), std::string::npos);
@@ -91,6 +95,68 @@ TEST_P(EveryErasure, IsTheSameAfterItsDumpWasLoaded) {
     EXPECT_TRUE(sure(person_file(loaded, caseworker(), first)).entries.at(0).erased);
     EXPECT_TRUE(check(**other.store()->snapshot())->wrong.empty());
   }
+}
+
+TEST_P(EveryErasure, TakesTheReasonsOfDecisionsAndLeavesWhatWasDecidedAtEveryKnownTime) {
+  const Position joined = sure(decide(reg(), caseworker(), first, first + 1, Verdict::same, "both say Тополянський of Кам'яний Брід"));
+  const Position other = sure(decide(reg(), caseworker(), first + 1, first + 2, Verdict::same, "the same patronymic"));
+  const Position undone = sure(revoke(reg(), caseworker(), joined, "Тополянський has a brother"));
+  const Position unlike = sure(decide(reg(), caseworker(), first, first + 1, Verdict::not_same, "Тополянський has a scar"));
+  const auto as_of = [&](Register& of, Position known) {
+    std::vector<std::vector<Position>> people;
+    for (const Position one : {first, first + 1, first + 2, note})
+      people.push_back(sure(anchors_of(*sure(of.store().snapshot()), sure(person_of(*sure(of.store().snapshot()), one, known)), known)));
+    return people;
+  };
+  std::map<Position, std::vector<std::vector<Position>>> before;
+  for (const Position known : {note + 1, joined, other, undone, unlike}) before[known] = as_of(reg(), known);
+  erase_by_two(reg(), first);
+  EXPECT_EQ(text().find("Кам'яний"), std::string::npos);
+  EXPECT_EQ(text().find("brother"), std::string::npos);
+  EXPECT_EQ(text().find("scar"), std::string::npos);
+  EXPECT_NE(text().find("the same patronymic"), std::string::npos) << "what is not about him stays";
+  const std::vector<Decision> decisions = sure(decisions_of(*now(), first));
+  ASSERT_EQ(decisions.size(), 3u) << "the note's, the join, the verdict that they are two";
+  for (const Decision& one : decisions) EXPECT_EQ(one.why + "/" + one.actor, "/olena");
+  EXPECT_EQ(decisions.at(1).revoked, undone);
+  EXPECT_EQ(decisions.at(2).verdict, Verdict::not_same);
+  EXPECT_EQ(decide(reg(), caseworker(), first, first + 1, Verdict::same, "x").error().code, Code::conflict) << "it is remembered";
+  // what was decided since then is about decisions without reasons, and is followed again from the log alone
+  ASSERT_TRUE(revoke(reg(), caseworker(), unlike, "new papers"));
+  ASSERT_TRUE(decide(reg(), caseworker(), first, first + 1, Verdict::same, "new papers"));
+  Register loaded = sure(load(memory_store(), still(), lines_of(text())));
+  ASSERT_TRUE(rebuild(reg()));
+  for (const auto& [known, people] : before)
+    for (Register* one : {&reg(), &loaded}) EXPECT_EQ(as_of(*one, known), people) << "at " << known;
+  EXPECT_EQ(as_of(loaded, 0), as_of(reg(), 0));
+  EXPECT_EQ(sure(check(*now())).wrong, std::vector<std::string>{});
+  EXPECT_EQ(sure(check(*sure(loaded.store().snapshot()))).wrong, std::vector<std::string>{});
+}
+
+TEST_P(EveryErasure, TakesTheReasonsOfRecordsAndLeavesThem) {
+  entities::Related related;
+  related.kind = "sibling-of";
+  related.from = first;
+  related.to = first + 1;
+  related.speaker = "mother";
+  related.why = "Тополянський said so";
+  const Position relation = sure(entities::relate(reg(), caseworker(), related));
+  related.to = first + 2;
+  const Position doubtful = sure(entities::relate(reg(), caseworker(), related));
+  ASSERT_TRUE(entities::take_back(reg(), caseworker(), doubtful, "Тополянський was mistaken"));
+  ASSERT_TRUE(review::mark_urgent(reg(), caseworker(), first, true, "Тополянський is ill"));
+  ASSERT_TRUE(acts::seal(reg(), caseworker(), first + 2, false, "threats"));
+  erase_by_two(reg(), first);
+  erase_by_two(reg(), note);
+  EXPECT_EQ(text().find("Тополянськ"), std::string::npos);
+  const entities::Relations left = sure(entities::relations_of(reg(), caseworker(), first + 1));
+  ASSERT_EQ(left.all.size(), 1u);
+  EXPECT_EQ(left.all[0].at, relation);
+  EXPECT_EQ(left.all[0].why, "");
+  EXPECT_EQ(left.all[0].speaker, "mother");
+  EXPECT_NE(text().find("threats"), std::string::npos) << "of another line";
+  EXPECT_NE(text().find("he asks for it"), std::string::npos) << "on what ground it was erased stays";
+  EXPECT_TRUE(sure(check(*now())).wrong.empty());
 }
 
 TEST_P(EveryErasure, TakesTwoPeopleAndHappensOnce) {
