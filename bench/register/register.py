@@ -27,7 +27,7 @@ TABLE = [("open", "open", "s", 1), ("command", "person show, with the start of t
          ("search_p95", "search, p95", "ms", 50), ("search_median", "the same, median", "ms", None),
          ("found", "the person meant is among the first ten", "", None), ("found_first", "and is the first", "", None),
          ("as_of_p95", "person file as of random moments, p95", "ms", 50),
-         ("import_new", "import and match 10,000 new lines", "s", 60), ("version", "two versions of 10,000 lines: import the second, with the difference and matching", "s", None),
+         ("import_10", "import and match 10 new lines, with the start of the program", "s", 1), ("import_new", "import and match 10,000 new lines", "s", 60), ("version", "two versions of 10,000 lines: import the second, with the difference and matching", "s", None),
          ("difference", "their difference alone", "s", 1), ("rebuild", "rebuild of all projections", "s", 300),
          ("bytes", "bytes a statement", "B", 400), ("lists", "import of all lists, with one matching", "s", None),
          ("join", "decisions and notes, one transaction", "s", None)]
@@ -110,6 +110,13 @@ def server(wanted, folder):
         one.stop()
 
 
+def first_lines(table, count, folder):
+    """A list of its own of the first lines of another."""
+    few = folder / f"first-{count}.csv"
+    few.write_text("".join(table.read_text(encoding="utf-8").splitlines(keepends=True)[:count + 1]), encoding="utf-8")
+    return few
+
+
 def measure(office, lists, notes, count, first):
     figures = {"load_before": os.getloadavg()[0], "first": bool(first)}
     figures["lists"], _ = office.nostoi("list", "import", *(lists / name for name in LISTS))
@@ -124,6 +131,7 @@ def measure(office, lists, notes, count, first):
     if "search" in asked:
         figures["found"], figures["found_first"] = round(asked["search"]["found"], 3), round(asked["search"]["first"], 3)
     figures["command"], _ = office.nostoi("person", "show", "list-3.csv:5", first=first)
+    figures["import_10"], _ = office.nostoi("list", "import", first_lines(lists / "after.csv", 10, office.folder), first=first)
     figures["import_new"], _ = office.nostoi("list", "import", lists / "new.csv", first=first)
     office.nostoi("list", "import", lists / "before.csv")
     figures["version"], _ = office.nostoi("list", "import", lists / "after.csv", "--version-of", "before.csv", first=first)

@@ -21,13 +21,23 @@ struct Proposal {
 struct Matched {
   Position at = 0;  ///< the event that pins it: model, and by its position the lines that frequencies were counted over
   std::uint64_t lists = 0, lines = 0, proposals = 0;
+  bool learned = true;       ///< everybody was linked; false: what came or changed, by what was learned before
   std::uint64_t joined = 0;  ///< pairs that a signed policy joined
 };
 
-/// Links all lines of the register, and the notes that say what somebody is called, and puts the pairs that are at least worth a look
-/// (options.review) in place of the proposals before. Lists are taken in the order of their bytes, notes in that of what they say, so that
-/// any order of imports gives the same. Others may write meanwhile; where lines or notes come, it links again. O(lines), as link::link().
-Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options);
+/// When what linking learned of a register is learned anew, and everybody is linked again.
+struct Renewal {
+  bool now = false;
+  std::uint64_t least = 20'000;  ///< lines; fewer are always linked anew, which takes less than half a second
+  double growth = 0.25;          ///< when so many lines, as a share of those it was learned of, were matched since
+};
+
+/// Links the lines of the register, and the notes that say what somebody is called; the pairs that are at least worth a look
+/// (options.review) are the proposals. Where something was learned before that still holds, only what came or changed since is compared,
+/// with everybody: a pair weighs what it would weigh if everything were linked by what was learned, so any split and any order of imports
+/// gives the same. What is learned does not depend on the order either. Others may write meanwhile; where lines or notes come, it links
+/// again. O(lines), as link::link(), or O(changes); docs/decisions/0021.
+Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options, const Renewal& renewal = {});
 
 /// What the last matching said of a pair; none where it did not propose it.
 Result<std::optional<ScoreThen>> score_of(Snapshot& snapshot, Position left, Position right);

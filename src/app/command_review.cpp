@@ -227,6 +227,13 @@ Command progress_command(CLI::App& review, const OfficeOptions& where) {
           }};
 }
 
+Command match_command(CLI::App& review, const OfficeOptions& where) {
+  CLI::App* parser = declare(review, "match");
+  const auto anew = std::make_shared<bool>(false);
+  flag(parser, "--anew", *anew, "review-anew");
+  return {parser, [&where, anew] { return in_office(where, [anew](Office& office) { return match_and_tell(office, *anew); }); }};
+}
+
 Command plain_command(CLI::App& review, const OfficeOptions& where, const std::string& name, int (*run)(Office&)) {
   return {declare(review, name), [&where, run] { return in_office(where, run); }};
 }
@@ -241,7 +248,7 @@ std::vector<Command> review_commands(CLI::App& program, const OfficeOptions& whe
           progress_command(*review, where),
           plain_command(*review, where, "agreement", run_agreement),
           plain_command(*review, where, "conflicts", run_conflicts),
-          plain_command(*review, where, "match", match_and_tell),
+          match_command(*review, where),
           queue_command(review, where)};  // last: the command that was named is the innermost
 }
 

@@ -6,6 +6,6 @@
 namespace nostoi::app {
 
 /// Gives the exit status.
-int match_and_tell(Office& office);
+int match_and_tell(Office& office, bool anew = false);
 
 }  // namespace nostoi::app

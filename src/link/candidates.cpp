@@ -9,8 +9,7 @@ namespace nostoi::link {
 
 namespace {
 
-constexpr std::size_t full_block =
-    250;  // larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job
+constexpr std::size_t most_whole = 4 * full_block;  // lines of a block that are compared each with each
 constexpr std::size_t window = 60;
 constexpr std::size_t worth_gathering = 6;  // lines; in smaller blocks each row is read a few times only
 constexpr std::size_t most_parts = 256, lines_a_part = 4096;
@@ -24,9 +23,17 @@ struct Local {
 /// The work on one part of one key.
 class PartWork {
  public:
-  PartWork(const Prepared& prepared, const HashTable& table, std::size_t key, const Scorer& scorer, const Pairs& pairs, Weight floor,
-           Memories& memories, Local& out)
-      : prepared_(prepared), table_(table), key_(key), scorer_(scorer), pairs_(pairs), floor_(floor), out_(out), memories_(memories) {
+  PartWork(const Prepared& prepared, const HashTable& table, std::size_t key, Blocks blocks, const Scorer& scorer, const Pairs& pairs,
+           Weight floor, Memories& memories, Local& out)
+      : prepared_(prepared),
+        table_(table),
+        key_(key),
+        blocks_(blocks),
+        scorer_(scorer),
+        pairs_(pairs),
+        floor_(floor),
+        out_(out),
+        memories_(memories) {
     out_.histogram.resize(histogram_to - histogram_from);
   }
 
@@ -34,9 +41,10 @@ class PartWork {
     lines_.clear();
     for (const std::uint64_t entry : entries) lines_.push_back(static_cast<std::uint32_t>(entry));
     hash_ = static_cast<std::uint32_t>(entries[0] >> 32);
-    if (lines_.size() > full_block) sort_by_likeness();
+    const std::size_t n = lines_.size();
+    const std::size_t reach = blocks_ == Blocks::whole ? (n > most_whole ? 0 : n) : n > full_block ? window : n;
+    if (reach == window) sort_by_likeness();
     gather();
-    const std::size_t n = lines_.size(), reach = n > full_block ? window : n;
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = i + 1; j < std::min(n, i + 1 + reach); ++j) pair(i, j);
     if (reach < n) out_.cut += (n - reach) * (n - reach - 1) / 2;
@@ -100,6 +108,7 @@ class PartWork {
   const Prepared& prepared_;
   const HashTable& table_;
   const std::size_t key_;
+  const Blocks blocks_;
   const Scorer& scorer_;
   const Pairs& pairs_;
   const Weight floor_;
@@ -136,22 +145,30 @@ std::vector<Scored> in_order(std::vector<std::vector<Scored>> found, std::size_t
 Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training,
                            const Pairs& pairs, Weight floor, MemoryPool& pool, std::size_t threads,
                            const std::function<void(double)>& progress) {
+  std::vector<Key> keys;
+  for (std::size_t key = 0; key < training.keys.size(); ++key) keys.push_back({training.keys[key].name, 0, training.key_recall[key], 0});
+  const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
+  return find_candidates(prepared, table, std::move(keys), Blocks::windowed, scorer, pairs, floor, pool, threads, progress);
+}
+
+Candidates find_candidates(const Prepared& prepared, const HashTable& table, std::vector<Key> keys, Blocks blocks, const Scorer& scorer,
+                           const Pairs& pairs, Weight floor, MemoryPool& pool, std::size_t threads,
+                           const std::function<void(double)>& progress) {
   Candidates found;
   found.histogram.resize(histogram_to - histogram_from);
   std::vector<std::vector<Scored>> scored;
-  const HashTable table = hash_lines(space, training.keys, prepared.lines, threads);
-  for (std::size_t key = 0; key < training.keys.size(); ++key) {
+  for (std::size_t key = 0; key < keys.size(); ++key) {
     const std::size_t parts = std::clamp<std::size_t>(prepared.lines / lines_a_part, 1, most_parts);
     Parts dealt = deal(table, key, prepared.lines, parts, threads);
     std::vector<Local> local(parts);
     for_chunks(parts, threads, [&](std::size_t part) {
       pool.lend([&](Memories& memories) {
-        PartWork work(prepared, table, key, scorer, pairs, floor, memories, local[part]);
+        PartWork work(prepared, table, key, blocks, scorer, pairs, floor, memories, local[part]);
         for_blocks(std::span(dealt.entries).subspan(dealt.starts[part], dealt.starts[part + 1] - dealt.starts[part]),
                    [&](std::span<const std::uint64_t> block) { work.block(block); });
       });
     });
-    Key told{training.keys[key].name, 0, training.key_recall[key], 0};
+    Key& told = keys[key];
     for (Local& part : local) {
       told.pairs += part.compared;
       told.cut += part.cut;
@@ -159,9 +176,9 @@ Candidates find_candidates(const Prepared& prepared, const KeySpace& space, cons
       scored.push_back(std::move(part.pairs));
     }
     found.compared += told.pairs;
-    found.keys.push_back(std::move(told));
-    if (progress) progress(static_cast<double>(key + 1) / static_cast<double>(training.keys.size()));
+    if (progress) progress(static_cast<double>(key + 1) / static_cast<double>(keys.size()));
   }
+  found.keys = std::move(keys);
   found.pairs = in_order(std::move(scored), prepared.lines, threads);
   return found;
 }

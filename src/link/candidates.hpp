@@ -18,8 +18,18 @@ struct Candidates {
   std::uint64_t compared = 0;
 };
 
+/// Larger blocks are sorted and compared within a window, so that one value cannot make a quadratic job.
+constexpr std::size_t full_block = 250;
+
 constexpr int histogram_from = -40, histogram_to = 60;
 
+/// How blocks are compared: the window in the large ones, or every pair; then a block that is far too large is cut.
+enum class Blocks : std::uint8_t { windowed, whole };
+
+/// `keys` name the keys of the table.
+Candidates find_candidates(const Prepared& prepared, const HashTable& table, std::vector<Key> keys, Blocks blocks, const Scorer& scorer,
+                           const Pairs& pairs, Weight floor, MemoryPool& pool, std::size_t threads,
+                           const std::function<void(double)>& progress);
 Candidates find_candidates(const Prepared& prepared, const KeySpace& space, const Scorer& scorer, const Training& training,
                            const Pairs& pairs, Weight floor, MemoryPool& pool, std::size_t threads,
                            const std::function<void(double)>& progress);

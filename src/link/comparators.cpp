@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "link/defaults.hpp"
 #include "link/text_distance.hpp"
@@ -29,6 +30,19 @@ std::uint8_t first_letter(const Texts& texts, std::uint32_t text) {
 
 }  // namespace
 
+std::vector<std::uint32_t> spellings_of(const Feature& feature) {
+  std::vector<std::uint32_t> spellings(1 + *std::ranges::max_element(feature.texts->class_of));
+  for (std::uint32_t value = 1; value < feature.count.size(); ++value) spellings[feature.texts->class_of[value]] += feature.count[value];
+  return spellings;
+}
+
+std::vector<std::uint64_t> beginnings_of(const Feature& feature) {
+  std::vector<std::uint64_t> beginnings(256);
+  for (std::uint32_t value = 1; value < feature.count.size(); ++value)
+    beginnings[first_letter(*feature.texts, value)] += feature.count[value];
+  return beginnings;
+}
+
 FeatureComparer::FeatureComparer(const Feature& feature) : feature_(&feature) {
   set_kinship();
   set_order();
@@ -46,21 +60,14 @@ void FeatureComparer::set_copies(double copies) {
     return static_cast<Weight>(std::lround(-std::log2(std::max(1.0, count - copies) / total) * weight_scale));
   };
   rarity_.resize(feature.texts->size());
-  std::vector<std::uint32_t> spellings(1 + *std::ranges::max_element(feature.texts->class_of));
-  for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
-    rarity_[value] = rarity(feature.count[value]);
-    spellings[feature.texts->class_of[value]] += feature.count[value];
-  }
+  for (std::uint32_t value = 1; value < rarity_.size(); ++value) rarity_[value] = rarity(feature.count[value]);
+  const std::vector<std::uint32_t> spellings = feature.spellings.empty() ? spellings_of(feature) : feature.spellings;
   spelling_rarity_.resize(spellings.size());
   for (std::size_t form = 1; form < spellings.size(); ++form) spelling_rarity_[form] = rarity(spellings[form]);
-  std::array<double, 256> beginning{};
-  double words = 0;
-  for (std::uint32_t value = 1; value < rarity_.size(); ++value) {
-    beginning[first_letter(*feature.texts, value)] += feature.count[value];
-    words += feature.count[value];
-  }
-  for (std::size_t letter = 0; letter < beginning.size(); ++letter)
-    letter_rarity_[letter] = to_weight(-std::log2(std::max(1.0, beginning[letter]) / std::max(1.0, words)));
+  const std::vector<std::uint64_t> beginnings = feature.beginnings.empty() ? beginnings_of(feature) : feature.beginnings;
+  const double words = static_cast<double>(std::accumulate(beginnings.begin(), beginnings.end(), std::uint64_t{0}));
+  for (std::size_t letter = 0; letter < beginnings.size(); ++letter)
+    letter_rarity_[letter] = to_weight(-std::log2(std::max(1.0, static_cast<double>(beginnings[letter])) / std::max(1.0, words)));
 }
 
 Compared FeatureComparer::operator()(std::uint32_t a, std::uint32_t b, WordMemory* known) const {

@@ -20,6 +20,9 @@ struct Compared {
 enum class Likeness : std::uint8_t { spelling, close, near, brief, different, apart };
 /// Typing errors allowed in a spelling by its shorter length: none below four letters, one below eight, then two.
 constexpr int typing_errors(std::size_t shorter) { return shorter < 4 ? 0 : shorter < 8 ? 1 : 2; }
+/// Lines that carry a spelling of a word, per Texts::class_of; and a word that begins so, per first letter of its romanised form.
+std::vector<std::uint32_t> spellings_of(const Feature& feature);
+std::vector<std::uint64_t> beginnings_of(const Feature& feature);
 /// Likeness of two different texts of letters a byte each.
 Likeness likeness(std::string_view a, std::string_view b);
 

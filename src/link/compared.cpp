@@ -43,7 +43,7 @@ std::vector<Plan> gather(const std::vector<List>& lists, std::vector<Skipped>& s
         skipped.push_back({told(lists[l], column), "derived", "name"});
         continue;
       }
-      const std::string name = field ? field->id : names::normalise(column.header);
+      const std::string name = name_of(column);
       auto plan = std::find_if(plans.begin(), plans.end(), [&](const Plan& p) { return p.name == name; });
       if (plan == plans.end()) plan = plans.insert(plans.end(), Plan{name, field ? field->kind : Kind::text, {}});
       plan->uses.push_back({l, &column});
@@ -124,6 +124,11 @@ void leave_out_lone(std::vector<Plan>& plans, const std::vector<List>& lists, st
 
 }  // namespace
 
+std::string name_of(const Column& column) {
+  const Field* field = find_field(column.field);
+  return field ? field->id : names::normalise(column.header);
+}
+
 std::string told(const List& list, const Column& column) {
   return list.name + ": " + (column.header.empty() ? column.field : column.header);
 }
@@ -131,6 +136,7 @@ std::string told(const List& list, const Column& column) {
 bool is_split_date(Kind kind) { return kind == Kind::year || kind == Kind::month || kind == Kind::day; }
 
 Comparator comparator_of(const Plan& plan) {
+  if (plan.comparator) return *plan.comparator;
   switch (plan.kind) {
     case Kind::surname:
     case Kind::given_name:

@@ -6,10 +6,18 @@
 
 namespace nostoi::link {
 
+/// How the names of a column are read: in the case in which all stand, and where another alphabet could have been meant.
+struct NameColumn {
+  names::Case shown = names::Case::unknown;
+  bool cyrillic = true;
+};
+NameColumn name_column(const Column& column);
+
 /// A column of one list that takes part in a feature.
 struct Use {
   std::size_t list;
   const Column* column;
+  std::optional<NameColumn> names{};  ///< where it is known already
 };
 
 /// A feature before its values are read.
@@ -17,10 +25,15 @@ struct Plan {
   std::string name;
   Kind kind = Kind::text;
   std::vector<Use> uses;
+  std::optional<Comparator> comparator{};  ///< where it is known already
+  std::optional<bool> by_name{};           ///< Texts::by_name, where it is known already
 };
 
 /// How people find the column again: "list: heading".
 std::string told(const List& list, const Column& column);
+
+/// What a column tells: its field, or its heading where the field is unknown.
+std::string name_of(const Column& column);
 
 /// Whether the column holds the year, the month or the day of a date alone.
 bool is_split_date(Kind kind);

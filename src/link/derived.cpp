@@ -118,6 +118,9 @@ void leave_out_derived(Prepared& prepared) {
     }
   if (std::find(out.begin(), out.end(), true) == out.end()) return;
 
+  for (std::size_t at = 0; at < width; ++at)
+    if (out[at])
+      prepared.left_out.insert(prepared.left_out.end(), prepared.features[at].fields.begin(), prepared.features[at].fields.end());
   std::vector<Feature> kept;
   for (std::size_t at = 0; at < width; ++at)
     if (!out[at]) kept.push_back(std::move(prepared.features[at]));

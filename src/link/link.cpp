@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "link/cluster.hpp"
+#include "link/frame.hpp"
 #include "link/model.hpp"
 
 namespace nostoi::link {
@@ -18,6 +19,51 @@ Result<Training> given_or_trained(const Prepared& prepared, std::vector<FeatureC
   const Result<Model> model = model_from_json(options.model);
   if (!model) return tl::unexpected(model.error());
   return apply(*model, prepared, comparers, space, pairs, options.threads, options.seed);
+}
+
+std::string origin_of(const Training& training, const Options& options) {
+  return options.model.empty() ? (training.shipped ? "shipped" : "trained") : "given";
+}
+
+Weight floor_of(const Options& options) { return std::min(weight_of(options.review), weight_of(options.threshold)); }
+
+/// The lists when everything is known that comparing needs.
+struct Ready {
+  std::shared_ptr<const Prepared> prepared;
+  std::vector<FeatureComparer> comparers;
+  Pairs pairs;
+  KeySpace space;
+  Training training;
+};
+
+Result<Ready> make_ready(const std::vector<List>& lists, Scope scope, const Options& options) {
+  if (options.progress) options.progress("prepare", 0);
+  const auto prepared = std::make_shared<const Prepared>(prepare(lists, scope, options.threads));
+  Ready ready{prepared, {}, Pairs(*prepared, scope), KeySpace(*prepared), {}};
+  for (const Feature& feature : prepared->features) ready.comparers.emplace_back(feature);
+  if (options.progress) options.progress("train", 0);
+  Result<Training> trained = given_or_trained(*prepared, ready.comparers, ready.space, ready.pairs, options);
+  if (!trained) return tl::unexpected(trained.error());
+  ready.training = std::move(*trained);
+  return ready;
+}
+
+Frame frame_of(const Prepared& prepared, const Training& training, const Options& options) {
+  Frame frame;
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    const Feature& feature = prepared.features[at];
+    frame.features.push_back({feature.name, feature.kind, feature.comparator, feature.fields, *feature.texts->by_name,
+                              feature.lines_with_value, beginnings_of(feature), training.copies[at], training.tables[at]});
+  }
+  frame.left_out = prepared.left_out;
+  if (std::ranges::find(prepared.skipped, "surname, given_name", &Skipped::of) != prepared.skipped.end())
+    frame.left_out.push_back("name");  // the parts tell it
+  frame.company = training.company;
+  frame.priors = training.priors;
+  for (const BlockingKey& key : training.keys) frame.keys.push_back(key.name);
+  frame.floor = floor_of(options);
+  frame.data_hash = shipped_hash();
+  return frame;
 }
 
 /// What became of every pair.
@@ -42,29 +88,22 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
     if (options.progress) options.progress(stage, done);
   };
   const Scope scope = options.one_to_one ? Scope::between : options.scope;
-  progress("prepare", 0);
-  const auto kept = std::make_shared<const Prepared>(prepare(lists, scope, options.threads));
+  const Result<Ready> ready = make_ready(lists, scope, options);
+  if (!ready) return tl::unexpected(ready.error());
+  const auto& [kept, comparers, pairs, space, training] = *ready;
   const Prepared& prepared = *kept;
-  std::vector<FeatureComparer> comparers;
-  for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
-  const Pairs pairs(prepared, scope);
-  const KeySpace space(prepared);
-  progress("train", 0);
-  Result<Training> trained = given_or_trained(prepared, comparers, space, pairs, options);
-  if (!trained) return tl::unexpected(trained.error());
-  const Training& training = *trained;
   Scorer scorer(prepared, comparers);
   scorer.set(training.tables, training.priors, Defaults::shipped().swapped, training.company);
 
-  const Weight review = weight_of(options.review), threshold = weight_of(options.threshold);
+  const Weight threshold = weight_of(options.threshold);
   MemoryPool pool(prepared.width());
-  Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, std::min(review, threshold), pool, options.threads,
+  Candidates candidates = find_candidates(prepared, space, scorer, training, pairs, floor_of(options), pool, options.threads,
                                           [&](double done) { progress("compare", done); });
   progress("cluster", 0);
   const Clusters clusters = cluster(prepared, scorer, candidates.pairs, threshold, options.one_to_one, pool, options.threads);
 
   Linking linking;
-  linking.model = describe(prepared, training, options.model.empty() ? (training.shipped ? "shipped" : "trained") : "given");
+  linking.model = describe(prepared, training, origin_of(training, options));
   linking.prepared = kept;
   linking.first_line = prepared.first_line;
   linking.person = clusters.person;
@@ -87,6 +126,16 @@ Result<Linking> link(const std::vector<List>& lists, const Options& options) {
   for (const std::uint32_t person : linking.person) facts.people += size[person]++ == 0;
   for (const std::uint32_t n : size) facts.largest_person = std::max<std::uint64_t>(facts.largest_person, n);
   return linking;
+}
+
+Result<Learned> learn(const std::vector<List>& lists, const Options& options) {
+  const Result<Ready> ready = make_ready(lists, Scope::all, options);
+  if (!ready) return tl::unexpected(ready.error());
+  const Prepared& prepared = *ready->prepared;
+  Learned learned{describe(prepared, ready->training, origin_of(ready->training, options)), frame_of(prepared, ready->training, options),
+                  ready->prepared};
+  find_crowded(learned.frame, prepared, options.threads);
+  return learned;
 }
 
 }  // namespace nostoi::link

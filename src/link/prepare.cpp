@@ -39,6 +39,14 @@ void count_values(Prepared& to, std::size_t at) {
   feature.count[missing_value] = 0;
 }
 
+/// The names of the plan's columns, in the order of their use.
+std::vector<std::string> fields_of(const Plan& plan) {
+  std::vector<std::string> fields;
+  for (const Use& use : plan.uses)
+    if (std::string name = name_of(*use.column); std::ranges::find(fields, name) == fields.end()) fields.push_back(std::move(name));
+  return fields;
+}
+
 /// Every table of texts once, also where features share it.
 void derive_texts(Prepared& to, std::size_t threads) {
   std::vector<Texts*> tables;
@@ -55,20 +63,22 @@ std::uint32_t Prepared::list_of(std::size_t line) const {
   return static_cast<std::uint32_t>(std::upper_bound(first_line.begin(), first_line.end(), line) - first_line.begin() - 1);
 }
 
-Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t threads) {
+Prepared read_plans(const std::vector<List>& lists, const std::vector<Plan>& plans, std::size_t threads) {
   Prepared prepared;
   prepared.first_line.push_back(0);
   for (const List& list : lists) prepared.first_line.push_back(prepared.first_line.back() + list.lines);
   prepared.lines = prepared.first_line.back();
 
-  const std::vector<Plan> plans = plan_features(lists, scope, prepared.skipped);
   const auto name_parts = std::make_shared<Texts>();
   for (const Plan& plan : plans) {
     Feature feature;
     feature.name = plan.name;
+    feature.kind = plan.kind;
+    feature.fields = fields_of(plan);
     feature.comparator = comparator_of(plan);
     feature.texts = feature.comparator == Comparator::part ? name_parts : std::make_shared<Texts>();
     feature.texts->of_names = feature.comparator == Comparator::part || feature.comparator == Comparator::words;
+    feature.texts->by_name = plan.by_name;
     for (const Use& use : plan.uses) feature.columns.push_back(told(lists[use.list], *use.column));
     prepared.features.push_back(std::move(feature));
   }
@@ -93,6 +103,14 @@ Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t thread
   });
   derive_texts(prepared, threads);
   for (Feature& feature : prepared.features) keep_fullest_names(feature);
+  return prepared;
+}
+
+Prepared prepare(const std::vector<List>& lists, Scope scope, std::size_t threads) {
+  std::vector<Skipped> skipped;
+  const std::vector<Plan> plans = plan_features(lists, scope, skipped);
+  Prepared prepared = read_plans(lists, plans, threads);
+  prepared.skipped = std::move(skipped);
   for_chunks(plans.size(), threads, [&](std::size_t at) { count_values(prepared, at); });
   leave_out_derived(prepared);
   return prepared;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "nostoi/link.hpp"
 #include "nostoi/names.hpp"
@@ -41,6 +42,7 @@ struct Texts {
   std::vector<Glance> glances;                            ///< per text
   std::vector<std::uint32_t> class_of;                    ///< per text: all spellings of one word, for how rare it is
   bool of_names = false;                                  ///< the texts are words of names: what is known of names is used
+  std::optional<bool> by_name;                            ///< whether it is, alphabets seen; derive() finds out where nobody said
   std::vector<std::vector<names::NameWord>> other_words;  ///< per text: what it may stand for as well
   std::vector<bool> cyrillic;                             ///< per text with a word
   std::vector<std::uint8_t> sex;                          ///< per text with a word: 1 where only men bear it, 2 only women
@@ -64,12 +66,16 @@ struct Texts {
 /// One thing that is compared. Value numbers index all per-value vectors; 0 is "missing".
 struct Feature {
   std::string name;  ///< field id, or heading of an unrecognised column
+  Kind kind = Kind::text;
+  std::vector<std::string> fields;  ///< names of the columns that tell it, in the order in which they are read
   Comparator comparator = Comparator::text;
   bool frequency = true;             ///< rare values weigh more
   std::vector<std::string> columns;  ///< "list: heading"
   std::shared_ptr<Texts> texts;      ///< normalised texts; the parts of a name share one, so that swapped parts are found by number
   std::vector<std::uint32_t> count;  ///< lines that carry the value (for words: the word)
   std::uint64_t lines_with_value = 0;
+  std::vector<std::uint32_t> spellings;   ///< per class of spellings: lines that carry one; empty: the sum of `count`
+  std::vector<std::uint64_t> beginnings;  ///< per first letter, romanised: lines that carry a word with it; empty: the sum of `count`
   std::vector<PartialDate> dates;  ///< comparator date: per value
   std::vector<std::uint32_t> bag_starts,
       bag_words;  ///< comparator words: words (numbers in texts) of value v: bag_words[bag_starts[v] … bag_starts[v+1])
@@ -94,6 +100,7 @@ struct Prepared {
   std::vector<std::uint64_t> first_line;  ///< global number of the first line of each list, and the total at the end
   std::vector<Feature> features;
   std::vector<Skipped> skipped;
+  std::vector<std::string> left_out;  ///< names of columns that could be compared and tell nothing new
   std::vector<std::uint32_t> rows;  ///< lines × features, line by line
 
   std::size_t width() const { return features.size(); }

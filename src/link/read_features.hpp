@@ -7,6 +7,9 @@
 
 namespace nostoi::link {
 
+/// The lists as rows of the plans' features, in their forms; nothing is counted yet.
+Prepared read_plans(const std::vector<List>& lists, const std::vector<Plan>& plans, std::size_t threads);
+
 /// Parts of names, codes, texts and categories: a cell is one value.
 void read_single(const Plan& plan, const std::vector<List>& lists, std::size_t threads, Prepared& to, std::size_t at);
 

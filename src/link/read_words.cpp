@@ -37,10 +37,11 @@ std::vector<std::string_view> values_of(std::string_view cell) {
 /// The names of one column, by value and by the case of the line. The first is the name itself, the rest what the cell tells besides.
 class NamesOfColumn {
  public:
-  NamesOfColumn(const Column& column, std::size_t threads, Texts& texts)
-      : column_(column), texts_(texts), cyrillic_(any_cyrillic(column.values)), names_(column.values.size()) {
+  NamesOfColumn(const Use& use, std::size_t threads, Texts& texts)
+      : column_(*use.column), texts_(texts), read_as_(use.names ? *use.names : name_column(column_)), names_(column_.values.size()) {
+    const Column& column = column_;
     std::vector<std::vector<names::Reading>> readings(names_.size());
-    const names::Case expected = case_of_column();
+    const names::Case expected = read_as_.shown;
     for_values(column, threads, [&](std::uint32_t value) { readings[value] = read_cell(column.values[value], expected); });
     for (std::uint32_t value = 1; value < names_.size(); ++value) names_[value] = numbers(readings[value]);
   }
@@ -53,16 +54,6 @@ class NamesOfColumn {
   }
 
  private:
-  /// A court's list gives all its names in one case, also those that do not show it themselves.
-  names::Case case_of_column() const {
-    constexpr std::uint32_t enough = 1000;
-    std::vector<names::Reading> some;
-    for (std::uint32_t value = 1; value < std::min(column_.values.size(), enough); ++value)
-      some.push_back(names::read(column_.values[value]));
-    const names::Case shown = names::case_of(some);
-    return shown == names::Case::nominative ? names::Case::unknown : shown;
-  }
-
   std::vector<names::Reading> read_cell(std::string_view cell, names::Case shown) const {
     std::vector<names::Reading> all;
     const names::Role role = field() == "former_name" ? names::Role::surname : names::Role::unknown;
@@ -76,7 +67,7 @@ class NamesOfColumn {
     for (const names::Reading& reading : readings)
       for (std::size_t name = 0; name <= reading.other_names.size(); ++name) {
         const names::Reading& called = names::called(reading, name);
-        if (called.alias == names::Alias::keyboard && !cyrillic_) continue;  // nobody here had another alphabet to forget to set
+        if (called.alias == names::Alias::keyboard && !read_as_.cyrillic) continue;  // nobody here had another alphabet to forget to set
         if (all.empty() || !called.tokens.empty()) all.push_back(number(called));
       }
     return all;
@@ -95,7 +86,7 @@ class NamesOfColumn {
 
   const Column& column_;
   Texts& texts_;
-  bool cyrillic_;
+  NameColumn read_as_;
   std::vector<std::vector<Name>> names_;
   InCases<std::vector<Name>> declined_;
 };
@@ -150,13 +141,22 @@ class NamesOfLine {
 
 }  // namespace
 
+/// A court's list gives all its names in one case, also those that do not show it themselves.
+NameColumn name_column(const Column& column) {
+  constexpr std::uint32_t enough = 1000;
+  std::vector<names::Reading> some;
+  for (std::uint32_t value = 1; value < std::min(column.values.size(), enough); ++value) some.push_back(names::read(column.values[value]));
+  const names::Case shown = names::case_of(some);
+  return {shown == names::Case::nominative ? names::Case::unknown : shown, any_cyrillic(column.values)};
+}
+
 void read_words(const Plan& plan, const std::vector<List>& lists, std::size_t threads, Prepared& to, std::size_t at) {
   NameNumbers numbers(to.features[at]);
   const std::size_t width = to.width();
   for (std::size_t l = 0; l < lists.size(); ++l) {
     std::vector<NamesOfColumn> columns;
     for (const Use& use : plan.uses)
-      if (use.list == l) columns.emplace_back(*use.column, threads, *to.features[at].texts);
+      if (use.list == l) columns.emplace_back(use, threads, *to.features[at].texts);
     const LineCases cases(lists[l], threads);
     for (std::size_t line = 0; line < lists[l].lines; ++line) {
       const NamesOfLine names(columns, line, cases.of(line));

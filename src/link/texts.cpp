@@ -122,7 +122,8 @@ std::uint32_t Texts::intern(const names::Token& token) {
 
 void Texts::derive(std::size_t threads) {
   // Latin alone is compared by its letters: what is learned of spellings is for crossing alphabets and orthographies.
-  const bool learned = of_names && any_cyrillic(plain);
+  if (!by_name) by_name = of_names && any_cyrillic(plain);
+  const bool learned = *by_name;
   struct Forms {
     std::string romanised, letters, skeleton;
     std::vector<std::string> also;

@@ -15,13 +15,17 @@ class Pairs {
   Pairs(const Prepared& prepared, Scope scope);
   double count() const { return within_ + between_; }
   double count(bool one_list) const { return one_list ? within_ : between_; }
+  /// From here on only pairs with one of these lines.
+  void with_one_of(std::vector<char> lines) { wanted_ = std::move(lines); }
   bool in_scope(std::size_t a, std::size_t b) const {
+    if (!wanted_.empty() && !wanted_[a] && !wanted_[b]) return false;
     return scope_ == Scope::all || prepared_->one_list(a, b) == (scope_ == Scope::within);
   }
 
  private:
   const Prepared* prepared_;
   Scope scope_;
+  std::vector<char> wanted_;  // per line; empty: all
   double within_ = 0, between_ = 0;
 };
 

@@ -68,6 +68,14 @@ void add_empty_line(List& list) {
   list.physical_rows.push_back(0);
 }
 
+Result<void> take(List& list, const Event& event) {
+  if (event.payload.empty()) return add_empty_line(list), Result<void>();
+  const Result<Json> line = read_canonical(event.payload);
+  if (!line) return tl::unexpected(line.error());
+  add_line(list, *line);
+  return {};
+}
+
 /// Values without a date that could be read have an unknown one; columns of dates have as many dates as values.
 void settle(List& list) {
   for (Column& column : list.columns) {
@@ -150,15 +158,30 @@ Result<List> list_again(Snapshot& snapshot, const ListFacts& facts) {
   list.source.sha256 = facts.sha256;
   Result<void> well;
   const Result<void> done = snapshot.read(facts.line(1), facts.line(facts.lines), [&](const Event& event) {
-    if (event.payload.empty()) return add_empty_line(list), true;
-    const Result<Json> line = read_canonical(event.payload);
-    if (!line)
-      well = tl::unexpected(line.error());
-    else
-      add_line(list, *line);
+    well = take(list, event);
     return well.has_value();
   });
   if (!done) return tl::unexpected(done.error());
+  if (!well) return tl::unexpected(well.error());
+  settle(list);
+  return list;
+}
+
+Result<List> list_again(Snapshot& snapshot, const ListFacts& facts, const std::vector<std::size_t>& lines) {
+  const Result<Json> head = payload_at(snapshot, facts.at, kind::list);
+  if (!head) return tl::unexpected(head.error());
+  List list = empty_list(*head);
+  list.lines = lines.size();
+  list.source.sha256 = facts.sha256;
+  Result<void> well;
+  for (std::size_t from = 0, to; from < lines.size() && well; from = to) {
+    for (to = from + 1; to < lines.size() && lines[to] == lines[to - 1] + 1;) ++to;
+    const Result<void> done = snapshot.read(facts.line(lines[from] + 1), facts.line(lines[to - 1] + 1), [&](const Event& event) {
+      well = take(list, event);
+      return well.has_value();
+    });
+    if (!done) return tl::unexpected(done.error());
+  }
   if (!well) return tl::unexpected(well.error());
   settle(list);
   return list;

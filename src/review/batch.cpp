@@ -2,10 +2,12 @@
 #include "review/batch.hpp"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 
+#include "register/line_text.hpp"
 #include "register/rows.hpp"
 #include "register/versions.hpp"
+#include "store/many_rows.hpp"
 
 namespace nostoi::review {
 
@@ -21,16 +23,18 @@ Result<bool> goes_on(Snapshot& snapshot, Position anchor, const ListFacts& later
   });
 }
 
-/// The lines of a list that are the latest word about their entries.
-Result<std::vector<std::size_t>> latest_lines(Snapshot& snapshot, const ListFacts& list, const std::vector<ListFacts>& all) {
-  std::vector<std::size_t> lines;
+/// Of the lines of a list, counted from 0, those that are the latest word about their entries.
+Result<std::vector<std::size_t>> latest(Snapshot& snapshot, const ListFacts& list, const std::vector<ListFacts>& all,
+                                        const std::vector<std::size_t>& lines) {
   const auto later = std::ranges::find(all, list.later, &ListFacts::at);
-  for (std::size_t line = 0; line < list.lines; ++line) {
-    const Result<bool> on = later == all.end() ? Result<bool>(false) : goes_on(snapshot, list.line(line + 1), *later);
+  if (later == all.end()) return lines;
+  std::vector<std::size_t> kept;
+  for (const std::size_t line : lines) {
+    const Result<bool> on = goes_on(snapshot, list.line(line + 1), *later);
     if (!on) return tl::unexpected(on.error());
-    if (!*on) lines.push_back(line);
+    if (!*on) kept.push_back(line);
   }
-  return lines;
+  return kept;
 }
 
 /// Cells that were taken back, by the position of their line; columns count from 1.
@@ -48,50 +52,114 @@ Result<TakenBack> taken_back(Snapshot& snapshot) {
 }
 
 /// What was taken back is not compared.
-void empty_cells(List& list, const ListFacts& facts, const TakenBack& back) {
+void empty_cells(List& list, const ListFacts& facts, const std::vector<std::size_t>& lines, const TakenBack& back) {
   const auto end = back.upper_bound(facts.at + facts.lines);
-  for (auto line = back.upper_bound(facts.at); line != end; ++line)
-    for (const std::size_t column : line->second) list.columns.at(column - 1).cells[line->first - facts.at - 1] = 0;
+  for (auto line = back.upper_bound(facts.at); line != end; ++line) {
+    const auto place = std::ranges::lower_bound(lines, line->first - facts.at - 1);
+    if (place == lines.end() || *place != line->first - facts.at - 1) continue;
+    for (const std::size_t column : line->second) list.columns.at(column - 1).cells[static_cast<std::size_t>(place - lines.begin())] = 0;
+  }
 }
 
-Result<void> add_list(Snapshot& snapshot, const ListFacts& one, const std::vector<ListFacts>& all, const TakenBack& back, Batch& batch) {
-  Result<List> list = list_again(snapshot, one);
-  if (!list) return tl::unexpected(list.error());
-  empty_cells(*list, one, back);
-  const Result<std::vector<std::size_t>> lines = latest_lines(snapshot, one, all);
-  if (!lines) return tl::unexpected(lines.error());
-  if (lines->size() < list->lines) list = with_lines(*list, *lines);
-  list->name = one.sha256 + "#" + list->table;  // names of lists do not have to differ, but linking tells columns by them
-  std::vector<Position> anchors;
-  for (const std::size_t line : *lines) anchors.push_back(one.line(line + 1));
-  batch.lists.push_back(std::move(*list));
-  batch.anchors.push_back(std::move(anchors));
-  return {};
-}
+/// Reads lines of lists and puts them into a batch.
+class Gathering {
+ public:
+  static Result<Gathering> of(Snapshot& snapshot) {
+    Result<std::vector<ListFacts>> lists = nostoi::lists(snapshot);
+    Result<TakenBack> back = taken_back(snapshot);
+    if (!lists || !back) return tl::unexpected(lists ? back.error() : lists.error());
+    std::ranges::sort(*lists,
+                      [](const ListFacts& a, const ListFacts& b) { return std::tie(a.sha256, a.name) < std::tie(b.sha256, b.name); });
+    return Gathering(snapshot, std::move(*lists), std::move(*back));
+  }
+  const std::vector<ListFacts>& lists() const { return lists_; }
+
+  /// Those of the lines, counted from 0, that are linked.
+  Result<void> add(const ListFacts& one, const std::vector<std::size_t>& wanted, Batch& batch) const {
+    const Result<std::vector<std::size_t>> lines = latest(*snapshot_, one, lists_, wanted);
+    if (!lines) return tl::unexpected(lines.error());
+    const bool few = 4 * lines->size() < one.lines;
+    if (few)
+      if (const Result<void> told = expect_lines(one, *lines); !told) return told;
+    Result<List> list = few ? list_again(*snapshot_, one, *lines) : list_again(*snapshot_, one);
+    if (!list) return tl::unexpected(list.error());
+    if (lines->size() < list->lines) list = with_lines(*list, *lines);
+    empty_cells(*list, one, *lines, back_);
+    list->name = one.sha256 + "#" + list->table;  // names of lists do not have to differ, but linking tells columns by them
+    std::vector<Position> anchors;
+    for (const std::size_t line : *lines) anchors.push_back(one.line(line + 1));
+    batch.lists.push_back(std::move(*list));
+    batch.anchors.push_back(std::move(anchors));
+    batch.of.push_back(one.at);
+    return {};
+  }
+
+  Result<void> add_notes(const std::vector<Position>& wanted, Batch& batch) const {
+    Result<NotesAsList> notes = notes_as_list(*snapshot_, wanted);
+    if (!notes) return tl::unexpected(notes.error());
+    if (notes->list.lines == 0) return {};
+    batch.lists.push_back(std::move(notes->list));
+    batch.anchors.push_back(std::move(notes->anchors));
+    batch.of.push_back(0);
+    return {};
+  }
+
+ private:
+  /// Lines that stand here and there are asked for one by one; a store that is far away fetches them at once.
+  Result<void> expect_lines(const ListFacts& one, const std::vector<std::size_t>& lines) const {
+    std::vector<std::uint64_t> positions;
+    for (const std::size_t line : lines) positions.push_back(one.line(line + 1));
+    return expect(*snapshot_, {}, positions);
+  }
+
+  Gathering(Snapshot& snapshot, std::vector<ListFacts> lists, TakenBack back)
+      : snapshot_(&snapshot), lists_(std::move(lists)), back_(std::move(back)) {}
+  Snapshot* snapshot_;
+  std::vector<ListFacts> lists_;
+  TakenBack back_;
+};
 
 }  // namespace
 
-Position Batch::anchor(const link::Linking& linking, std::uint32_t line) const {
-  const auto after = std::ranges::upper_bound(linking.first_line, line);
-  const auto list = static_cast<std::size_t>(after - linking.first_line.begin()) - 1;
-  return anchors[list][line - linking.first_line[list]];
+std::vector<Position> Batch::all_anchors() const {
+  std::vector<Position> all;
+  for (const std::vector<Position>& some : anchors) all.insert(all.end(), some.begin(), some.end());
+  return all;
 }
 
 Result<Batch> batch_of(Snapshot& snapshot) {
-  Result<std::vector<ListFacts>> facts = nostoi::lists(snapshot);
-  const Result<TakenBack> back = taken_back(snapshot);
-  if (!facts || !back) return tl::unexpected(facts ? back.error() : facts.error());
-  std::ranges::sort(*facts, [](const ListFacts& a, const ListFacts& b) { return std::tie(a.sha256, a.name) < std::tie(b.sha256, b.name); });
+  const Result<Gathering> gathering = Gathering::of(snapshot);
+  const Result<std::vector<Position>> notes = rows::ends_of(snapshot, "note/");
+  if (!gathering || !notes) return tl::unexpected(gathering ? notes.error() : gathering.error());
   Batch batch;
-  for (const ListFacts& one : *facts)
-    if (const Result<void> done = add_list(snapshot, one, *facts, *back, batch); !done) return tl::unexpected(done.error());
-  Result<NotesAsList> notes = notes_as_list(snapshot);
-  if (!notes) return tl::unexpected(notes.error());
-  if (notes->list.lines > 0) {
-    batch.lists.push_back(std::move(notes->list));
-    batch.anchors.push_back(std::move(notes->anchors));
+  for (const ListFacts& one : gathering->lists()) {
+    std::vector<std::size_t> lines(one.lines);
+    std::iota(lines.begin(), lines.end(), std::size_t{0});
+    if (const Result<void> done = gathering->add(one, lines, batch); !done) return tl::unexpected(done.error());
   }
-  return batch;
+  const Result<void> done = gathering->add_notes(*notes, batch);
+  return done ? Result<Batch>(std::move(batch)) : tl::unexpected(done.error());
+}
+
+Result<Batch> batch_of(Snapshot& snapshot, const Wanted& wanted) {
+  const Result<Gathering> gathering = Gathering::of(snapshot);
+  if (!gathering) return tl::unexpected(gathering.error());
+  Batch batch;
+  for (const ListFacts& one : gathering->lists()) {
+    const auto of_it = wanted.lines.find(one.at);
+    if (of_it == wanted.lines.end()) continue;
+    std::vector<std::size_t> lines;
+    for (const Position anchor : of_it->second) lines.push_back(anchor - one.at - 1);
+    if (const Result<void> done = gathering->add(one, lines, batch); !done) return tl::unexpected(done.error());
+  }
+  std::vector<Position> notes;  // what is no note is an entity
+  for (const Position one : wanted.notes) {
+    const Result<std::optional<std::string>> row = snapshot.get(rows::note(one));
+    if (!row) return tl::unexpected(row.error());
+    if (*row) notes.push_back(one);
+  }
+  const Result<void> done = gathering->add_notes(notes, batch);
+  return done ? Result<Batch>(std::move(batch)) : tl::unexpected(done.error());
 }
 
 }  // namespace nostoi::review

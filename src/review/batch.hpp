@@ -2,6 +2,9 @@
 // put in an order that does not depend on when what came, so that any order of imports gives the same proposals.
 #pragma once
 
+#include <map>
+#include <set>
+
 #include "nostoi/link.hpp"
 #include "nostoi/register.hpp"
 
@@ -12,11 +15,20 @@ namespace nostoi::review {
 struct Batch {
   std::vector<List> lists;
   std::vector<std::vector<Position>> anchors;  ///< of every line of every list
+  std::vector<Position> of;                    ///< which lists these are; 0: the notes
 
-  Position anchor(const link::Linking& linking, std::uint32_t line) const;
+  /// Of all lines, list by list: what linking numbers them by.
+  std::vector<Position> all_anchors() const;
 };
 
 Result<Batch> batch_of(Snapshot& snapshot);
+
+/// Lines by the list they stand in, and notes; whatever of them is linked comes into the batch.
+struct Wanted {
+  std::map<Position, std::set<Position>> lines;
+  std::set<Position> notes;
+};
+Result<Batch> batch_of(Snapshot& snapshot, const Wanted& wanted);
 
 /// The notes that say what somebody is called, as a list with a column for every field that any of them speaks of; empty where there are
 /// none. A second value of a field stands under other_name where it is a name, and nowhere where it is not: one line has one birth date.
@@ -24,6 +36,6 @@ struct NotesAsList {
   List list;
   std::vector<Position> anchors;
 };
-Result<NotesAsList> notes_as_list(Snapshot& snapshot);
+Result<NotesAsList> notes_as_list(Snapshot& snapshot, const std::vector<Position>& notes);
 
 }  // namespace nostoi::review

@@ -1,42 +1,18 @@
-// All of the register as one batch of linking; its pairs become the proposals. Linking takes its time, so it looks at the register as it
-// was and lets others write; the lock is taken only for writing down what came of it.
+// What a matching finds becomes the proposals. Linking takes its time, so it looks at the register as it was and lets others write; the
+// lock is taken only for writing down what came of it.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "nostoi/review.hpp"
+#include "register/consent.hpp"
 #include "register/log.hpp"
-#include "review/batch.hpp"
+#include "review/matching.hpp"
+#include "review/queue.hpp"
 #include "review/remembered.hpp"
 #include "review/rows.hpp"
 
 namespace nostoi::review {
-
-namespace {
-
-Json payload_of(const link::Linking& linking, const link::Options& options, Position known) {
-  return {{"known", known},
-          {"lines", linking.facts.lines},
-          {"model", link::to_json(linking.model)},
-          {"pairs", linking.pairs.size()},
-          {"review_millionths", std::llround(options.review * 1e6)},
-          {"threshold_millionths", std::llround(options.threshold * 1e6)}};
-}
-
-Result<void> put_pairs(Transaction& transaction, const Batch& batch, const link::Linking& linking, Position matched) {
-  for (const std::string_view prefix : {"proposal/", "pair/"})
-    if (const Result<void> done = transaction.forget(prefix); !done) return done;
-  for (const link::Pair& pair : linking.pairs) {
-    const auto [left, right] = std::minmax({batch.anchor(linking, pair.left), batch.anchor(linking, pair.right)});
-    const ScoreThen score{pair.weight, pair.probability, matched};
-    Result<void> done = transaction.put(key_of_proposal(score, left, right), row_of(score));
-    if (done) done = transaction.put(key_of_pair(left, right), row_of(score));
-    if (!done) return done;
-  }
-  return {};
-}
-
-}  // namespace
 
 std::string row_of(const ScoreThen& score) {
   return std::to_string(score.weight) + " " + std::to_string(std::llround(score.probability * 1e6)) + " " + std::to_string(score.matched);
@@ -53,19 +29,55 @@ ScoreThen score_of_row(std::string_view row) {
 
 namespace {
 
-/// A linking of everything that was known at a position.
-struct Linked {
-  Position known = 0;
-  Batch batch;
-  link::Linking linking;
-};
-Result<Linked> link_all(Snapshot& snapshot, const link::Options& options) {
-  const Result<std::uint64_t> known = snapshot.last();
-  Result<Batch> batch = batch_of(snapshot);
-  if (!known || !batch) return tl::unexpected(known ? batch.error() : known.error());
-  Result<link::Linking> linking = link::link(batch->lists, options);
-  if (!linking) return tl::unexpected(linking.error());
-  return Linked{*known, std::move(*batch), std::move(*linking)};
+Json payload_of(const Found& found, const link::Options& options, std::uint64_t pairs) {
+  Json payload{{"known", found.known},
+               {"lines", found.lines},
+               {"pairs", pairs},
+               {"review_millionths", std::llround(options.review * 1e6)},
+               {"threshold_millionths", std::llround(options.threshold * 1e6)}};
+  if (found.everybody)
+    payload["model"] = found.model;
+  else
+    payload["learned"] = found.kept->state.learned;
+  return payload;
+}
+
+/// The proposals before that are true no longer.
+Result<std::vector<Proposal>> outdated(Snapshot& snapshot, const std::set<Position>& changed, Position known) {
+  if (changed.empty() || *changed.begin() > known) return std::vector<Proposal>();
+  Result<std::vector<Proposal>> all = proposals(snapshot);
+  if (all) std::erase_if(*all, [&](const Proposal& one) { return !changed.contains(one.left) && !changed.contains(one.right); });
+  return all;
+}
+
+Result<void> forget(Transaction& transaction, const std::vector<Proposal>& those) {
+  for (const Proposal& one : those)
+    for (const std::string& key : {key_of_proposal(one.score, one.left, one.right), key_of_pair(one.left, one.right)})
+      if (const Result<void> done = transaction.forget(key); !done) return done;
+  return {};
+}
+
+Result<void> put_pairs(Transaction& transaction, const std::vector<PairFound>& pairs, Position matched) {
+  for (const PairFound& pair : pairs) {
+    const ScoreThen score{pair.weight, link::probability(pair.weight), matched};
+    Result<void> done = transaction.put(key_of_proposal(score, pair.left, pair.right), row_of(score));
+    if (done) done = transaction.put(key_of_pair(pair.left, pair.right), row_of(score));
+    if (!done) return done;
+  }
+  return {};
+}
+
+/// What was true before goes.
+Result<void> make_room(Transaction& transaction, const Found& found, const std::vector<Proposal>& old) {
+  if (found.everybody) {
+    for (const std::string_view prefix : {"proposal/", "pair/", "match/"})
+      if (const Result<void> done = transaction.forget(prefix); !done) return done;
+    return forget_fingerprints(transaction);
+  }
+  for (const Position anchor : found.changed)
+    if (anchor <= found.kept->state.known)
+      if (const Result<void> done = forget_fingerprint(transaction, anchor); !done) return done;
+  return forget(transaction, old);
 }
 
 /// Whether there is more to link now, or somebody else has linked: what was linked then is no longer the last word. Decisions change
@@ -75,7 +87,8 @@ Result<bool> is_overtaken(Snapshot& now, Position known) {
   const Result<std::uint64_t> last = now.last();
   if (!last) return tl::unexpected(last.error());
   const Result<void> done = now.read(known + 1, *last, [&](const Event& event) {
-    for (const std::string_view one : {kind::list, kind::note, kind::stated, kind::retracted, kind::matched})
+    for (const std::string_view one : {nostoi::kind::list, nostoi::kind::note, nostoi::kind::stated, nostoi::kind::retracted,
+                                       nostoi::kind::matched, nostoi::kind::erased, kind_of_consent})
       overtaken = overtaken || event.header.kind == one;
     return !overtaken;
   });
@@ -83,43 +96,66 @@ Result<bool> is_overtaken(Snapshot& now, Position known) {
   return overtaken;
 }
 
-Result<Matched> write(Log& log, const Linked& linked, const link::Options& options) {
-  const Result<Position> at = log.add(kind::matched, payload_of(linked.linking, options, linked.known));
-  if (!at) return tl::unexpected(at.error());
-  Result<void> done = put_pairs(log.transaction(), linked.batch, linked.linking, *at);
-  if (done) done = put_fingerprints(log.transaction(), linked.batch, linked.linking);
-  if (done) done = log.commit();
-  if (!done) return tl::unexpected(done.error());
-  return Matched{*at, linked.batch.lists.size(), linked.linking.facts.lines, linked.linking.pairs.size(), 0};
+Result<void> put_rest(Transaction& transaction, Found& found, Position at, std::uint64_t pairs) {
+  std::set<Position> remembered = std::move(found.apart);
+  for (const PairFound& pair : found.pairs) remembered.insert({pair.left, pair.right});
+  const Result<void> done = put_fingerprints(transaction, found.batch, remembered);
+  if (!done || !found.kept) return done;
+  State& state = found.kept->state;
+  if (found.everybody) state.learned = at;
+  state.known = found.known;
+  state.pairs = pairs;
+  return found.everybody ? keep(transaction, std::move(*found.kept), found.uses, found.counts, found.waits)
+                         : keep_more(transaction, std::move(*found.kept), found.uses, std::move(found.waits));
 }
 
-}  // namespace
+Result<Matched> write(Log& log, Found found, const link::Options& options) {
+  Transaction& transaction = log.transaction();
+  const auto old = found.everybody ? std::vector<Proposal>() : outdated(transaction, found.changed, found.kept->state.known);
+  if (!old) return tl::unexpected(old.error());
+  const std::uint64_t pairs = found.pairs.size() + (found.everybody ? 0 : found.kept->state.pairs - old->size());
+  const Matched told{0, found.lists, found.lines, pairs, found.everybody, 0};
+  const Result<Position> at = log.add(nostoi::kind::matched, payload_of(found, options, pairs));
+  if (!at) return tl::unexpected(at.error());
+  Result<void> done = make_room(transaction, found, *old);
+  if (done) done = put_pairs(transaction, found.pairs, *at);
+  if (done) done = put_rest(transaction, found, *at, pairs);
+  if (done) done = log.commit();
+  if (!done) return tl::unexpected(done.error());
+  Matched matched = told;
+  matched.at = *at;
+  return matched;
+}
 
-namespace {
+Result<Found> find(Snapshot& snapshot, const link::Options& options, const Renewal& renewal) {
+  Result<std::optional<Found>> among_new = find_among_new(snapshot, options, renewal);
+  if (!among_new) return tl::unexpected(among_new.error());
+  return *among_new ? Result<Found>(std::move(**among_new)) : find_among_all(snapshot, options, renewal);
+}
 
-Result<Matched> matched(Register& reg, const access::Actor& actor, const link::Options& options) {
+Result<Matched> matched(Register& reg, const access::Actor& actor, const link::Options& options, const Renewal& renewal) {
   constexpr int tries = 3;  // others may write while we link; so that it ends, the last time they may not
   for (int tried = 0; tried < tries; ++tried) {
     const Result<std::unique_ptr<Snapshot>> before = reg.read(actor);
     if (!before) return tl::unexpected(before.error());
-    const Result<Linked> linked = link_all(**before, options);
-    if (!linked) return tl::unexpected(linked.error());
+    Result<Found> found = find(**before, options, renewal);
+    if (!found) return tl::unexpected(found.error());
     Result<Log> log = Log::begin(reg, actor);
     if (!log) return tl::unexpected(log.error());
-    const Result<bool> overtaken = is_overtaken(log->transaction(), linked->known);
+    const Result<bool> overtaken = is_overtaken(log->transaction(), found->known);
     if (!overtaken) return tl::unexpected(overtaken.error());
-    if (!*overtaken) return write(*log, *linked, options);
+    if (!*overtaken) return write(*log, std::move(*found), options);
   }
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
-  const Result<Linked> linked = link_all(log->transaction(), options);
-  return linked ? write(*log, *linked, options) : tl::unexpected(linked.error());
+  Result<Found> found = find(log->transaction(), options, renewal);
+  return found ? write(*log, std::move(*found), options) : tl::unexpected(found.error());
 }
 
 }  // namespace
 
-Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options) {
-  Result<Matched> done = matched(reg, actor, options);
+Result<Matched> match(Register& reg, const access::Actor& actor, const link::Options& options, const Renewal& renewal) {
+  Result<Matched> done = matched(reg, actor, options, renewal);
   if (!done) return done;
   const Result<std::vector<PolicyEffect>> effects = apply_policies(reg);
   if (!effects) return tl::unexpected(effects.error());

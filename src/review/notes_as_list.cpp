@@ -89,13 +89,11 @@ Column column_of(const Field& field, const std::vector<Spoken>& notes) {
 
 }  // namespace
 
-Result<NotesAsList> notes_as_list(Snapshot& snapshot) {
-  const Result<std::vector<Position>> all = rows::ends_of(snapshot, "note/");
-  if (!all) return tl::unexpected(all.error());
+Result<NotesAsList> notes_as_list(Snapshot& snapshot, const std::vector<Position>& all) {
   std::vector<Spoken> notes;
   std::set<std::string> spoken_of;
   const access::Actor whoever_matches{"match", "tracing", {}};
-  for (const Position note : *all) {
+  for (const Position note : all) {
     const Result<bool> lets = consent_lets(snapshot, whoever_matches, note);  // to compare is to search
     if (!lets) return tl::unexpected(lets.error());
     if (!*lets) continue;

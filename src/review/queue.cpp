@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "review/kept_frame.hpp"
 #include "review/remembered.hpp"
 #include "review/rows.hpp"
 
@@ -112,6 +113,7 @@ Result<void> forget_pairs(Transaction& transaction, Position anchor) {
     for (const std::string& key : {key_of_proposal(one.score, one.left, one.right), key_of_pair(one.left, one.right)})
       if (const Result<void> done = transaction.forget(key); !done) return done;
   }
+  if (const Result<void> done = transaction.forget(rows_of_matching); !done) return done;  // it counted what the anchor said
   return forget_fingerprint(transaction, anchor);
 }
 

@@ -14,20 +14,6 @@ namespace {
 std::string key_of(Position anchor) { return "alike-of/" + rows::digits(anchor); }
 std::string key_of(const std::string& print) { return "alike/" + print + "/"; }
 
-/// The anchors that matter: of all others nobody will ask.
-Result<std::set<Position>> looked_at(Snapshot& snapshot, const Batch& batch, const link::Linking& linking) {
-  std::set<Position> anchors;
-  for (const link::Pair& pair : linking.pairs)
-    for (const std::uint32_t line : {pair.left, pair.right}) anchors.insert(batch.anchor(linking, line));
-  const Result<void> done = snapshot.scan("decision/", [&](std::string_view, std::string_view row) {
-    const std::vector<std::uint64_t> of = rows::read_numbers(row);  // left right verdict
-    if (of[2] == static_cast<std::uint64_t>(Verdict::not_same)) anchors.insert({of[0], of[1]});
-    return true;
-  });
-  if (!done) return tl::unexpected(done.error());
-  return anchors;
-}
-
 /// The anchors of a person, and those that say the same as one of them.
 Result<std::set<Position>> kin_of(Snapshot& snapshot, Position anchor) {
   const Result<Position> person = person_of(snapshot, anchor);
@@ -69,15 +55,28 @@ std::string fingerprint(const List& list, std::size_t line) {
   return sha256_hex(text).substr(0, 16);
 }
 
-Result<void> put_fingerprints(Transaction& transaction, const Batch& batch, const link::Linking& linking) {
+Result<std::set<Position>> decided_apart(Snapshot& snapshot) {
+  std::set<Position> anchors;
+  const Result<void> done = snapshot.scan("decision/", [&](std::string_view, std::string_view row) {
+    const std::vector<std::uint64_t> of = rows::read_numbers(row);  // left right verdict
+    if (of[2] == static_cast<std::uint64_t>(Verdict::not_same)) anchors.insert({of[0], of[1]});
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return anchors;
+}
+
+Result<void> forget_fingerprints(Transaction& transaction) {
   for (const std::string_view prefix : {"alike/", "alike-of/"})
     if (const Result<void> done = transaction.forget(prefix); !done) return done;
-  const Result<std::set<Position>> wanted = looked_at(transaction, batch, linking);
-  if (!wanted) return tl::unexpected(wanted.error());
+  return {};
+}
+
+Result<void> put_fingerprints(Transaction& transaction, const Batch& batch, const std::set<Position>& wanted) {
   for (std::size_t list = 0; list < batch.lists.size(); ++list)
     for (std::size_t line = 0; line < batch.anchors[list].size(); ++line) {
       const Position anchor = batch.anchors[list][line];
-      if (!wanted->contains(anchor)) continue;
+      if (!wanted.contains(anchor)) continue;
       const std::string print = fingerprint(batch.lists[list], line);
       if (print.empty()) continue;
       Result<void> done = transaction.put(key_of(print) + rows::digits(anchor), "");

@@ -11,8 +11,12 @@ namespace nostoi::review {
 /// What an entry says of identity, in sixteen digits: alike for lines that say the same, in whatever order of columns. Empty: nothing.
 std::string fingerprint(const List& list, std::size_t line);
 
-/// Writes the fingerprints of the anchors that stand in proposals, and of those that a live "not same" is about.
-Result<void> put_fingerprints(Transaction& transaction, const Batch& batch, const link::Linking& linking);
+/// Anchors that a "not same" is about.
+Result<std::set<Position>> decided_apart(Snapshot& snapshot);
+/// Writes the fingerprints of those anchors of a batch.
+Result<void> put_fingerprints(Transaction& transaction, const Batch& batch, const std::set<Position>& wanted);
+/// Forgets all.
+Result<void> forget_fingerprints(Transaction& transaction);
 
 /// Forgets that of an anchor.
 Result<void> forget_fingerprint(Transaction& transaction, Position anchor);

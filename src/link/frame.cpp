@@ -1,0 +1,79 @@
+// frame: what is kept of a linking, and the lines that are met and weighed by it.
+#include "link/frame.hpp"
+
+#include <algorithm>
+
+#include "link/defaults.hpp"
+#include "link/derived.hpp"
+
+namespace nostoi::link {
+
+namespace {
+
+/// Whether names are compared part by part: then a list has to have the parts.
+bool in_parts(const Frame& frame) {
+  return std::ranges::any_of(frame.features, [](const Frame::Feature& one) { return one.comparator == Comparator::part; });
+}
+
+bool of_names(const Frame::Feature& feature) { return feature.comparator == Comparator::part || feature.comparator == Comparator::words; }
+
+bool takes_part(const List& list, const Column& column) {
+  return column.kept() && column.role == Role::identity && (find_field(column.field) || !repeats_the_name(list, column));
+}
+
+/// Whether a frame that knows the column and leaves it out may do so: other names may be told where nobody had any.
+bool may_be_left_out(const Column& column) {
+  return (column.field != "other_name" && column.field != "former_name") || column.values.size() <= 1;
+}
+
+}  // namespace
+
+std::optional<ListUse> use_of(const Frame& frame, const List& list, bool all_known) {
+  ListUse use;
+  std::vector<char> used(list.columns.size());
+  for (std::size_t at = 0; at < frame.features.size(); ++at)
+    for (const std::string& field : frame.features[at].fields)
+      for (std::size_t column = 0; column < list.columns.size(); ++column) {
+        const Column& one = list.columns[column];
+        if (name_of(one) != field || !takes_part(list, one)) continue;
+        used[column] = true;
+        use.columns.push_back({at, column, frame.features[at].comparator == Comparator::words ? name_column(one) : NameColumn{}});
+      }
+  for (const ListUse::Column& one : use.columns)  // what is known of names across alphabets was not asked for till now
+    if (of_names(frame.features[one.feature]) && !frame.features[one.feature].by_name && any_cyrillic(list.columns[one.column].values))
+      return std::nullopt;
+  if (!all_known || list.lines == 0) return use;
+  for (std::size_t column = 0; column < list.columns.size(); ++column) {
+    const Column& one = list.columns[column];
+    if (used[column] || !takes_part(list, one)) continue;
+    if (std::ranges::find(frame.left_out, name_of(one)) == frame.left_out.end() || !may_be_left_out(one)) return std::nullopt;
+  }
+  const auto has = [&](std::string_view field) {
+    const Column* column = list.column(field);
+    return column && takes_part(list, *column);
+  };
+  if (in_parts(frame) && (!has("surname") || !has("given_name"))) return std::nullopt;
+  return use;
+}
+
+std::optional<std::vector<Scored>> pairs_of(const Frame& frame, const Prepared& prepared, const std::vector<char>& fresh,
+                                            std::size_t threads) {
+  std::vector<FeatureComparer> comparers;
+  std::vector<LevelTable> tables;
+  for (std::size_t at = 0; at < prepared.width(); ++at) {
+    comparers.emplace_back(prepared.features[at]).set_copies(frame.features[at].copies);
+    tables.push_back(frame.features[at].table);
+  }
+  Scorer scorer(prepared, comparers);
+  scorer.set(std::move(tables), frame.priors, Defaults::shipped().swapped, frame.company);
+  Pairs pairs(prepared, Scope::all);
+  pairs.with_one_of(fresh);
+  MemoryPool pool(prepared.width());
+  Met met = meet(frame, prepared, threads);
+  Candidates found =
+      find_candidates(prepared, met.table, std::move(met.keys), Blocks::whole, scorer, pairs, frame.floor, pool, threads, {});
+  if (std::ranges::any_of(found.keys, [](const Key& key) { return key.cut > 0; })) return std::nullopt;
+  return std::move(found.pairs);
+}
+
+}  // namespace nostoi::link
