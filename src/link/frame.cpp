@@ -5,6 +5,7 @@
 
 #include "link/defaults.hpp"
 #include "link/derived.hpp"
+#include "nostoi/intake.hpp"
 
 namespace nostoi::link {
 
@@ -17,6 +18,19 @@ bool in_parts(const Frame& frame) {
 
 bool of_names(const Frame::Feature& feature) { return feature.comparator == Comparator::part || feature.comparator == Comparator::words; }
 
+bool has_cyrillic_names(const Column& column) {
+  Dictionary names;
+  for (std::uint32_t value = 1; value < column.values.size(); ++value)
+    if (!intake::says_unknown(column.values[value])) names.intern(column.values[value]);
+  return any_cyrillic(names);
+}
+
+bool tells_names(const Column& column) {
+  constexpr Kind names[] = {Kind::name, Kind::surname, Kind::given_name, Kind::patronymic};
+  const Field* field = find_field(column.field);
+  return field && std::ranges::find(names, field->kind) != std::end(names);
+}
+
 bool takes_part(const List& list, const Column& column) {
   return column.kept() && column.role == Role::identity && (find_field(column.field) || !repeats_the_name(list, column));
 }
@@ -28,7 +42,7 @@ bool may_be_left_out(const Column& column) {
 
 }  // namespace
 
-std::optional<ListUse> use_of(const Frame& frame, const List& list, bool all_known) {
+std::optional<ListUse> use_of(const Frame& frame, const List& list, Unknown unknown) {
   ListUse use;
   std::vector<char> used(list.columns.size());
   for (std::size_t at = 0; at < frame.features.size(); ++at)
@@ -39,15 +53,17 @@ std::optional<ListUse> use_of(const Frame& frame, const List& list, bool all_kno
         used[column] = true;
         use.columns.push_back({at, column, frame.features[at].comparator == Comparator::words ? name_column(one) : NameColumn{}});
       }
+  if (list.lines == 0 || unknown == Unknown::passed_over) return use;
   for (const ListUse::Column& one : use.columns)  // what is known of names across alphabets was not asked for till now
-    if (of_names(frame.features[one.feature]) && !frame.features[one.feature].by_name && any_cyrillic(list.columns[one.column].values))
+    if (of_names(frame.features[one.feature]) && !frame.features[one.feature].by_name && has_cyrillic_names(list.columns[one.column]))
       return std::nullopt;
-  if (!all_known || list.lines == 0) return use;
   for (std::size_t column = 0; column < list.columns.size(); ++column) {
     const Column& one = list.columns[column];
     if (used[column] || !takes_part(list, one)) continue;
-    if (std::ranges::find(frame.left_out, name_of(one)) == frame.left_out.end() || !may_be_left_out(one)) return std::nullopt;
+    const bool left_out = std::ranges::find(frame.left_out, name_of(one)) != frame.left_out.end();
+    if (unknown == Unknown::refused ? !left_out || !may_be_left_out(one) : !left_out && tells_names(one)) return std::nullopt;
   }
+  if (unknown == Unknown::names_refused) return use;
   const auto has = [&](std::string_view field) {
     const Column* column = list.column(field);
     return column && takes_part(list, *column);

@@ -62,9 +62,11 @@ struct ListUse {
   std::vector<Column> columns;
 };
 
-/// None where the list says something that the frame does not know how to compare: then it is to be learned anew. Notes say what they will;
-/// of them (`all_known` false) such columns are passed over.
-std::optional<ListUse> use_of(const Frame& frame, const List& list, bool all_known = true);
+/// What becomes of columns that a frame does not know how to compare: they are refused, for then it is to be learned anew; of notes, which
+/// say what they will, names alone are, for without them nobody would be found; of the lists that it was learned of none are.
+enum class Unknown : std::uint8_t { refused, names_refused, passed_over };
+/// None where something is refused.
+std::optional<ListUse> use_of(const Frame& frame, const List& list, Unknown unknown = Unknown::refused);
 
 /// How many lines of the frame carry a text, by what the text is: ascending keys, counts of two or more. A value counts one where it has
 /// none: whoever carries it does.

@@ -139,7 +139,7 @@ Result<void> put_state(Transaction& transaction, const KeptFrame& kept, const Us
 }
 
 Result<void> put_part(Transaction& transaction, std::size_t part, const Waits& waits) {
-  return waits_in(part, waits.size()).put(transaction, std::vector<Entry>(waits.begin(), waits.end()));
+  return waits_in(part, waits.size()).put(transaction, waits);
 }
 
 }  // namespace
@@ -199,7 +199,7 @@ Result<void> keep_more(Transaction& transaction, KeptFrame kept, const Uses& use
   while (parts.size() > 1 && parts.back() <= 2 * waits.size()) {  // the first is left alone: it is of the learning
     const std::string prefix = waits_in(parts.size() - 1, 0).prefix;
     const Result<void> read = transaction.scan(prefix, [&](std::string_view, std::string_view row) {
-      for (const auto& [hash, anchor] : entries_of(row)) waits.emplace_back(static_cast<std::uint32_t>(hash), anchor);
+      for (const auto& [hash, anchor] : entries_of(row)) waits.emplace_back(hash, anchor);
       return true;
     });
     const Result<void> done = read ? transaction.forget(prefix) : read;

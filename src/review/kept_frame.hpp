@@ -49,7 +49,7 @@ class KeptFrame {
 };
 
 /// A hash and the anchor that waits under it; ascending.
-using Waits = std::vector<std::pair<std::uint32_t, Position>>;
+using Waits = std::vector<std::pair<std::uint64_t, Position>>;
 
 /// Writes all of it anew.
 Result<void> keep(Transaction& transaction, KeptFrame kept, const Uses& uses, const std::vector<link::Count>& counts, const Waits& waits);

@@ -44,15 +44,12 @@ std::set<Position> gone_of(const Batch& batch, const std::vector<ListFacts>& lis
   return gone;
 }
 
-/// How every list is used; none where the frame cannot read one of them.
-std::optional<std::vector<link::ListUse>> uses_of(const Batch& batch, const link::Frame& frame) {
+/// How every list is used that the frame was learned of.
+std::vector<link::ListUse> uses_of(const Batch& batch, const link::Frame& frame) {
+  constexpr link::Unknown any = link::Unknown::passed_over;
   std::vector<link::ListUse> all;
-  for (std::size_t list = 0; list < batch.lists.size(); ++list) {
-    std::optional<link::ListUse> use =
-        batch.of[list] == 0 ? use_of_notes(frame, batch.lists[list]) : link::use_of(frame, batch.lists[list]);
-    if (!use) return std::nullopt;
-    all.push_back(std::move(*use));
-  }
+  for (std::size_t list = 0; list < batch.lists.size(); ++list)
+    all.push_back(batch.of[list] == 0 ? *use_of_notes(frame, batch.lists[list], any) : *link::use_of(frame, batch.lists[list], any));
   return all;
 }
 
@@ -88,10 +85,9 @@ Result<std::shared_ptr<const link::Prepared>> prepared_by(const link::Learned& l
 Result<void> learn_and_keep(Snapshot& snapshot, Found& found, const link::Options& options) {
   Result<link::Learned> learned = link::learn(found.batch.lists, options);
   if (!learned) return tl::unexpected(learned.error());
-  const std::optional<std::vector<link::ListUse>> uses = uses_of(found.batch, learned->frame);
-  if (!uses) return link_alone(found, options);
+  const std::vector<link::ListUse> uses = uses_of(found.batch, learned->frame);
   found.counts = link::counts_of(*learned->prepared);
-  const auto prepared = prepared_by(*learned, found.counts, found, *uses, options.threads);
+  const auto prepared = prepared_by(*learned, found.counts, found, uses, options.threads);
   if (!prepared) return tl::unexpected(prepared.error());
   const std::optional<std::vector<link::Scored>> pairs = link::pairs_of(learned->frame, **prepared, {}, options.threads);
   if (!pairs) return link_alone(found, options);
@@ -100,8 +96,8 @@ Result<void> learn_and_keep(Snapshot& snapshot, Found& found, const link::Option
   const std::vector<Position> anchors = found.batch.all_anchors();
   for (const link::Meeting& one : link::meetings(learned->frame, **prepared, options.threads))
     found.waits.emplace_back(one.hash, anchors[one.line]);
-  for (std::size_t list = 0; list < uses->size(); ++list)
-    if (found.batch.of[list] != 0) found.uses[found.batch.of[list]] = (*uses)[list];
+  for (std::size_t list = 0; list < uses.size(); ++list)
+    if (found.batch.of[list] != 0) found.uses[found.batch.of[list]] = uses[list];
   const Result<std::vector<ListFacts>> lists = nostoi::lists(snapshot);
   if (!lists) return tl::unexpected(lists.error());
   KeptFrame kept{std::move(learned->frame), {}, gone_of(found.batch, *lists), {}};

@@ -191,8 +191,8 @@ class AmongNew {
 
 }  // namespace
 
-std::optional<link::ListUse> use_of_notes(const link::Frame& frame, const List& notes) {
-  std::optional<link::ListUse> use = link::use_of(frame, notes, false);
+std::optional<link::ListUse> use_of_notes(const link::Frame& frame, const List& notes, link::Unknown unknown) {
+  std::optional<link::ListUse> use = link::use_of(frame, notes, unknown);
   if (use)
     for (link::ListUse::Column& one : use->columns) one.names = {};
   return use;

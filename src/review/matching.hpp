@@ -30,7 +30,8 @@ struct Found {
 };
 
 /// Notes are one list whose columns come and go: each is read by itself, and what the frame does not know is passed over.
-std::optional<link::ListUse> use_of_notes(const link::Frame& frame, const List& notes);
+std::optional<link::ListUse> use_of_notes(const link::Frame& frame, const List& notes,
+                                          link::Unknown unknown = link::Unknown::names_refused);
 
 Result<Found> find_among_all(Snapshot& snapshot, const link::Options& options, const Renewal& renewal);
 /// None where nothing was learned that still holds.

@@ -216,6 +216,19 @@ TEST_P(EveryMatchingOfNew, ComparesANoteOnlyAsLongAsItsWitnessConsents) {
   EXPECT_TRUE(is_proposed());
 }
 
+TEST_P(EveryMatchingOfNew, FindsSomebodyNamedInOneWordAfterAnotherThoughListsHaveThePartsOfNames) {
+  learn(reg(), parts);
+  for (const bool first : {true, false}) {
+    const std::string name(whole.columns[0].cell(first ? 7 : 9)), born(whole.columns[1].cell(first ? 7 : 9));
+    const Position note =
+        sure(take_note(reg(), caseworker(), {"mother", "call", "ordinary", "", {}, {}}, {{"name", name}, {"birth_date", born}})).note;
+    EXPECT_EQ(match(reg()).learned, first) << "whole names were not compared before";
+    is_as_if_everybody_were_compared(reg());
+    const reference::Pairs all = proposed(reg());
+    EXPECT_TRUE(std::ranges::any_of(all, [&](const auto& one) { return one.first.second == note; })) << name;
+  }
+}
+
 TEST_P(EveryMatchingOfNew, LearnsAnewWhenMuchCameOrSomethingUnheardOf) {
   learn(reg(), whole);
   const review::Renewal sometimes{false, 0, 0.05};

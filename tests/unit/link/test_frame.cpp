@@ -151,10 +151,18 @@ TEST(Frame, KnowsWhatItCannotCompare) {
   const Frame frame = learn(parts(), {}).value().frame;
   const List other = invented::list("l", {"surname", "given_name", "phone"}, {{"Ткач", "Олена", "+380501112233"}});
   EXPECT_FALSE(use_of(frame, other)) << "telephones were never compared";
-  EXPECT_TRUE(use_of(frame, other, false));
+  EXPECT_TRUE(use_of(frame, other, Unknown::names_refused));
+  EXPECT_FALSE(use_of(frame, invented::list("l", {"name"}, {{"Ткач Олена"}}), Unknown::names_refused)) << "of a note";
   EXPECT_FALSE(use_of(frame, invented::list("l", {"name"}, {{"Ткач Олена"}}))) << "the parts of the names are compared";
   EXPECT_TRUE(use_of(frame, invented::list("l", {"surname", "given_name", "status"}, {{"Ткач", "Олена", "alive"}})));
   EXPECT_TRUE(use_of(frame, invented::list("l", {"surname", "given_name"}, {}))) << "nothing is said";
+}
+
+TEST(Frame, DoesNotKnowNamesInAnAlphabetThatNobodyHad) {
+  const List latin = invented::list("l", {"name"}, {{"Tkach Olena"}, {"Levko Hanna"}, {"н/д"}});
+  const Frame frame = learn({latin}, {}).value().frame;
+  EXPECT_TRUE(use_of(frame, invented::list("r", {"name"}, {{"Tkach Olha"}, {"н/д"}}))) << "nobody is called that";
+  EXPECT_FALSE(use_of(frame, invented::list("r", {"name"}, {{"Ткач Олена"}})));
 }
 
 TEST(Frame, IsNoneWhenItsTextIsDamagedOrOfOtherKnowledge) {
