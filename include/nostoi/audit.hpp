@@ -16,6 +16,11 @@ class Trail final : public access::Witness {
   /// The trail in a store; an empty store becomes one. conflict where it is the trail of another register.
   static Result<std::shared_ptr<Trail>> open(std::shared_ptr<Store> store, const Register& of, const access::Actor& actor);
 
+  /// The trail beside what is left of a damaged register (sqlite::salvage): that of the register it still says it is, or, where it does not
+  /// even say that, the one that is there.
+  static Result<std::shared_ptr<Trail>> open_beside_damaged(std::shared_ptr<Store> store, Snapshot& left, const Surroundings& surroundings,
+                                                            const access::Actor& actor);
+
   /// Returns once the entry is on the disk; what it refuses must not be answered.
   Result<void> reads(const access::Actor& actor, const access::Reading& reading) override;
 
@@ -25,6 +30,8 @@ class Trail final : public access::Witness {
 
  private:
   struct Waiting;
+  static Result<std::shared_ptr<Trail>> go_on(std::shared_ptr<Store> store, const Surroundings& surroundings, const access::Actor& actor,
+                                              const TrailOf& of);
   explicit Trail(Register log) : log_(std::move(log)) {}
   Result<void> write(const std::vector<Waiting*>& entries);
 

@@ -86,6 +86,7 @@ struct Received {
 struct CellChange {
   std::uint64_t before = 0, after = 0;
   std::string column, was, is;  ///< column: heading in the later version; was or is is empty where a version has no such column
+  bool withheld = false;        ///< what changed of this entry, one thing or several, is not told to the actor, nor in which columns
 };
 /// How one version of a list became another.
 struct ListChanges {

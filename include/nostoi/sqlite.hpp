@@ -36,6 +36,8 @@ struct WithTrail {
 };
 Result<WithTrail> open_with_trail(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase = {});
 std::filesystem::path trail_of(const std::filesystem::path& file);
+/// The trail alone, beside a register that may be too damaged to be opened.
+Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase = {});
 
 /// The same for reading only: nothing is written, neither to the file nor beside it, so that a copy may lie where nobody can write.
 Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase = {});

@@ -8,6 +8,7 @@
 #include "app/passphrase.hpp"
 #include "app/rows_out.hpp"
 #include "app/talk.hpp"
+#include "register/doors.hpp"
 
 namespace nostoi::app {
 
@@ -51,6 +52,16 @@ int tell(const Recovered& found) {
   return answer_is_no;
 }
 
+/// Without a trail nothing is written out; where it is damaged too, somebody has to put it aside, and know that he did.
+Result<std::shared_ptr<audit::Trail>> trail_beside(const OfficeOptions& where, Snapshot& left, const sqlite::Passphrase& passphrase) {
+  Result<std::unique_ptr<Store>> store = sqlite::open_trail(where.path, passphrase);
+  Result<std::shared_ptr<audit::Trail>> trail =
+      store ? audit::Trail::open_beside_damaged(std::move(*store), left, Surroundings::real(), actor_of(where))
+            : tl::unexpected(store.error());
+  if (trail) return trail;
+  return fail(trail.error().code, say("recover-trail", {{"file", sqlite::trail_of(where.path).string()}, {"why", trail.error().sentence}}));
+}
+
 int run_recover(const OfficeOptions& where, const std::string& out) {
   if (const Result<void> may = may_act(where); !may) return complain(may.error());
   if (out.empty()) return misuse(say("recover-no-out"), "recover");
@@ -59,11 +70,13 @@ int run_recover(const OfficeOptions& where, const std::string& out) {
   if (!passphrase) return complain(passphrase.error());
   const Result<std::unique_ptr<Store>> store = sqlite::salvage(where.path, *passphrase);
   if (!store) return complain(store.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = (*store)->snapshot();
-  if (!snapshot) return complain(snapshot.error());
+  const Result<std::unique_ptr<Snapshot>> left = (*store)->snapshot();
+  if (!left) return complain(left.error());
+  const Result<std::shared_ptr<audit::Trail>> trail = trail_beside(where, **left, *passphrase);
+  if (!trail) return complain(trail.error());
   Result<RowsOut> rows = RowsOut::open(out);
   if (!rows) return complain(rows.error());
-  const Result<Recovered> found = recover(**snapshot, [&](std::string_view line) { rows->write(line); });
+  const Result<Recovered> found = recover_for(**left, actor_of(where), **trail, [&](std::string_view line) { rows->write(line); });
   if (!found) return complain(found.error());
   if (const Result<void> done = rows->commit(); !done) return complain(done.error());
   return tell(*found);

@@ -47,7 +47,9 @@ void print_changes(const ListChanges& changes) {
   constexpr std::size_t most = 50;
   std::vector<std::vector<std::string>> table{{say("version-row"), say("version-column"), say("version-was"), say("version-is")}};
   for (const CellChange& cell : changes.cells)
-    if (table.size() <= most) table.push_back({fmt::format("{} → {}", cell.before, cell.after), cell.column, cell.was, cell.is});
+    if (table.size() <= most)
+      table.push_back(
+          {fmt::format("{} → {}", cell.before, cell.after), cell.withheld ? say("version-withheld") : cell.column, cell.was, cell.is});
   fmt::print("\n{}\n", say("version-head", {{"same", std::to_string(changes.continued.size())},
                                             {"cells", std::to_string(changes.cells.size())},
                                             {"added", std::to_string(changes.added.size())},

@@ -35,10 +35,6 @@ std::string who_is_logged_in() {
   return entry && entry->pw_name ? entry->pw_name : "";
 }
 
-access::Actor actor_of(const OfficeOptions& options) {
-  return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
-}
-
 Result<Stores> in_database(const std::string& address, Opening opening) {
   Result<std::unique_ptr<Store>> reg = postgres::open(address, opening);
   if (!reg) return tl::unexpected(reg.error());
@@ -82,6 +78,10 @@ std::optional<std::int64_t> end_of(const std::string& text) {
 }
 
 }  // namespace
+
+access::Actor actor_of(const OfficeOptions& options) {
+  return {options.actor.empty() ? who_is_logged_in() : options.actor, options.purpose, options.clearance};
+}
 
 Result<void> may_act(const OfficeOptions& options) {
   if (options.path.empty()) return fail(Code::invalid, say("cli-no-register"));

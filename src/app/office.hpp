@@ -31,9 +31,11 @@ struct Office {
   access::Actor actor;
   std::shared_ptr<audit::Trail> trail;
 };
+/// Who the options say works on it; without --actor, the name under which the user is logged in.
+access::Actor actor_of(const OfficeOptions& options);
 /// Refuses where no register was named or its actor may not act.
 Result<void> may_act(const OfficeOptions& options);
-/// Opens the register for somebody who may act; without --actor, the name under which the user is logged in.
+/// Opens the register for somebody who may act.
 Result<Office> open_office(const OfficeOptions& options);
 /// Opens the register and does `work` on it, with the register as it is now where `work` wants that; what was wrong is told.
 int in_office(const OfficeOptions& options, const std::function<int(Office&)>& work);

@@ -13,27 +13,38 @@ struct Trail::Waiting {
 
 namespace {
 
-/// A random name that the first event of every register has.
-Result<std::string> name_of(const Register& reg) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = reg.store().snapshot();
-  if (!snapshot) return tl::unexpected(snapshot.error());
-  const Result<Json> first = payload_at(**snapshot, 1, kind::opened);
-  if (!first) return tl::unexpected(first.error());
-  return first->value("register", "");
-}
-
-Result<std::uint64_t> last_of(Store& store) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = store.snapshot();
-  return snapshot ? (*snapshot)->last() : tl::unexpected(snapshot.error());
+/// What the first event of a log says of itself: of a register its random name, of a trail the name of the register it is of.
+Result<std::string> said_first(Snapshot& snapshot, const char* member) {
+  const Result<Json> first = payload_at(snapshot, 1, kind::opened);
+  return first ? first->value(member, "") : Result<std::string>(tl::unexpected(first.error()));
 }
 
 }  // namespace
 
 Result<std::shared_ptr<Trail>> Trail::open(std::shared_ptr<Store> store, const Register& of, const access::Actor& actor) {
-  const Result<std::string> name = name_of(of);
-  const Result<std::uint64_t> known = last_of(of.store());
+  const Result<std::unique_ptr<Snapshot>> snapshot = of.store().snapshot();
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  const Result<std::string> name = said_first(**snapshot, "register");
+  const Result<std::uint64_t> known = (*snapshot)->last();
   if (!name || !known) return tl::unexpected(name ? known.error() : name.error());
-  Result<std::pair<Register, TrailOf>> opened = open_trail(std::move(store), of.surroundings(), actor, {*name, *known});
+  return go_on(std::move(store), of.surroundings(), actor, {*name, *known});
+}
+
+Result<std::shared_ptr<Trail>> Trail::open_beside_damaged(std::shared_ptr<Store> store, Snapshot& left, const Surroundings& surroundings,
+                                                          const access::Actor& actor) {
+  Result<std::string> name = said_first(left, "register");
+  if (!name) {
+    const Result<std::unique_ptr<Snapshot>> there = store->snapshot();
+    if (!there) return tl::unexpected(there.error());
+    name = said_first(**there, "trail_of").value_or("");
+  }
+  const Result<std::uint64_t> known = left.last();
+  return go_on(std::move(store), surroundings, actor, {*name, known.value_or(0)});
+}
+
+Result<std::shared_ptr<Trail>> Trail::go_on(std::shared_ptr<Store> store, const Surroundings& surroundings, const access::Actor& actor,
+                                            const TrailOf& of) {
+  Result<std::pair<Register, TrailOf>> opened = open_trail(std::move(store), surroundings, actor, of);
   if (!opened) return tl::unexpected(opened.error());
   std::shared_ptr<Trail> trail(new Trail(std::move(opened->first)));
   trail->begun_at_ = opened->second.events;

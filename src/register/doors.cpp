@@ -60,13 +60,17 @@ Result<void> may_dump(Snapshot& snapshot, const access::Actor& actor) {
   const Result<std::set<std::string>> classes = classes_in(snapshot);
   if (!sealed || !classes) return tl::unexpected(sealed ? classes.error() : sealed.error());
   if (*sealed) return fail(Code::denied, say("dump-sealed"));
-  std::string wanting;
-  for (const std::string& one : *classes)
-    if (!access::may_read(actor, one)) wanting += (wanting.empty() ? "" : ", ") + one;
-  return wanting.empty() ? Result<void>() : fail(Code::denied, say("dump-clearance", {{"classes", wanting}}));
+  return must_be_cleared_for(actor, *classes);
 }
 
 }  // namespace
+
+Result<void> must_be_cleared_for(const access::Actor& actor, const std::set<std::string>& classes) {
+  std::string wanting;
+  for (const std::string& one : classes)
+    if (!access::may_read(actor, one)) wanting += (wanting.empty() ? "" : ", ") + one;
+  return wanting.empty() ? Result<void>() : fail(Code::denied, say("dump-clearance", {{"classes", wanting}}));
+}
 
 Result<std::vector<ListFacts>> lists_for(Register& reg, const access::Actor& actor) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "register/changes_told.hpp"
 #include "register/line_text.hpp"
 #include "register/rows.hpp"
 #include "register/versions.hpp"
@@ -132,6 +133,14 @@ Result<void> add_all(Log& log, const std::vector<List>& lists, const Received& r
   return {};
 }
 
+/// What changed is told with the cells of the version before: as far as the actor may know them, and after the trail has heard.
+Result<void> tell_changes(Register& reg, Log& log, const List& after, Position version_of, ListChanges& changes) {
+  const Result<ListHead> before = list_head(log.transaction(), version_of);
+  if (!before) return tl::unexpected(before.error());
+  const Result<void> done = withhold_changes(log.transaction(), log.actor(), reg.surroundings().clock(), *before, after, changes);
+  return done ? reg.will_show(log.actor(), {"list", {version_of}}) : done;
+}
+
 }  // namespace
 
 Result<Imported> import_lists(Register& reg, const access::Actor& actor, const std::vector<List>& lists, const Received& received,
@@ -151,12 +160,13 @@ Result<Imported> import_lists(Register& reg, const access::Actor& actor, const s
     imported.known_before = true;
     return imported;
   }
-  Result<void> done = add_all(*log, lists, received, imported);
-  if (done && !dry) done = log->commit();
-  if (!done) return tl::unexpected(done.error());
-  // What changed is told with the cells of the version before.
-  if (imported.changes)
-    if (const Result<void> told = reg.will_show(actor, {"list", {received.version_of}}); !told) return tl::unexpected(told.error());
+  if (const Result<void> done = add_all(*log, lists, received, imported); !done) return tl::unexpected(done.error());
+  if (imported.changes) {
+    const Result<void> told = tell_changes(reg, *log, lists.front(), received.version_of, *imported.changes);
+    if (!told) return tl::unexpected(told.error());
+  }
+  if (dry) return imported;
+  if (const Result<void> done = log->commit(); !done) return tl::unexpected(done.error());
   return imported;
 }
 

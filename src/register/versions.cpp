@@ -112,7 +112,7 @@ Lines all_lines(const List& list) {
 void compare_cells(const std::vector<Paired>& columns, std::size_t before, std::size_t after, std::vector<CellChange>& cells) {
   for (const Paired& pair : columns) {
     const std::string was(pair.before ? pair.before->cell(before) : ""), is(pair.after ? pair.after->cell(after) : "");
-    if (was != is) cells.push_back({before + 1, after + 1, pair.after ? pair.after->header : pair.before->header, was, is});
+    if (was != is) cells.push_back({before + 1, after + 1, pair.after ? pair.after->header : pair.before->header, was, is, false});
   }
 }
 

@@ -339,6 +339,15 @@ Result<void> begin_trail(const std::filesystem::path& beside, const Key& key) {
   return fail(Code::io, say("file-not-writable", {{"file", beside.string()}, {"why", error.message()}}), {beside.string(), 0, ""});
 }
 
+Result<std::unique_ptr<Store>> open_trail_with(const std::filesystem::path& file, const Key& key_of_register) {
+  std::error_code error;
+  const std::filesystem::path beside = trail_of(file);
+  const Key key = key_of_trail(key_of_register);
+  if (!std::filesystem::exists(beside, error))
+    if (const Result<void> begun = begin_trail(beside, key); !begun) return tl::unexpected(begun.error());
+  return go_on(beside, key);
+}
+
 }  // namespace
 
 std::filesystem::path trail_of(const std::filesystem::path& file) { return file.string() + "-audit"; }
@@ -346,14 +355,14 @@ std::filesystem::path trail_of(const std::filesystem::path& file) { return file.
 Result<WithTrail> open_with_trail(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
   Result<Opened> reg = opened(file, opening, passphrase);
   if (!reg) return tl::unexpected(reg.error());
-  std::error_code error;
-  const std::filesystem::path beside = trail_of(file);
-  const Key key = key_of_trail(reg->key);
-  if (!std::filesystem::exists(beside, error))
-    if (const Result<void> begun = begin_trail(beside, key); !begun) return tl::unexpected(begun.error());
-  Result<std::unique_ptr<Store>> trail = go_on(beside, key);
+  Result<std::unique_ptr<Store>> trail = open_trail_with(file, reg->key);
   if (!trail) return tl::unexpected(trail.error());
   return WithTrail{std::move(reg->store), std::move(*trail)};
+}
+
+Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase) {
+  const Result<Key> key = key_of(file, passphrase);
+  return key ? open_trail_with(file, *key) : tl::unexpected(key.error());
 }
 
 Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase) {

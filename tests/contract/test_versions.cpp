@@ -1,4 +1,5 @@
 // New versions of lists, on every store: what changed is told cell by cell, entries stay the people they were, nothing is lost.
+#include "nostoi/acts.hpp"
 #include "nostoi/review.hpp"
 #include "register_fixture.hpp"
 
@@ -93,6 +94,47 @@ TEST_P(EveryVersion, LinksTheLatestWordOfAnEntryAndWhoIsGone) {
   const Position before = first(with_ids("a.csv", {{"1", "Тополянський Роман", 1968}, {"2", "Гнатюк Олег", 1990}})).lists[0];
   ASSERT_TRUE(next(with_ids("b.csv", {{"1", "Тополянський Роман", 1969}}), before));
   EXPECT_EQ(sure(review::match(reg(), caseworker(), {})).lines, 2u) << "the second version's first entry, and the first version's second";
+}
+
+TEST_P(EveryVersion, WithholdsWhatChangedUnderAPropertyForWhichTheActorIsNotCleared) {
+  const auto with_health = [](const std::string& name, const std::string& health, int year) {
+    List list = with_ids(name, {{"1", "Сорока Іван", year}, {"2", "Гнатюк Олег", 1990}});
+    Column said{"стан здоров'я", "illness", Role::never, "header", {}, {}, {}};
+    for (const std::string& text : {health, std::string("здоровий")}) said.cells.push_back(said.values.intern(text));
+    list.columns.push_back(said);
+    return list;
+  };
+  ASSERT_EQ(find_property("illness")->handling, "medical");
+  const Position before = first(with_health("a.csv", "поранений", 1980)).lists[0];
+  const Imported shut = sure(next(with_health("b.csv", "ампутація", 1981), before, false, true));
+  ASSERT_EQ(shut.changes->cells.size(), 2u);
+  EXPECT_EQ(shut.changes->cells[0].is, "1981");
+  EXPECT_TRUE(shut.changes->cells[1].withheld);
+  EXPECT_EQ(shut.changes->cells[1].before, 1u);
+  EXPECT_EQ(shut.changes->cells[1].column + shut.changes->cells[1].was + shut.changes->cells[1].is, "") << "not even which column";
+  Received received;
+  received.version_of = before;
+  const access::Actor doctor{"doctor", "tracing", {"medical"}};
+  const Imported open = sure(import_lists(reg(), doctor, {with_health("b.csv", "ампутація", 1981)}, received, true));
+  ASSERT_EQ(open.changes->cells.size(), 2u);
+  EXPECT_EQ(open.changes->cells[1].was, "поранений");
+}
+
+TEST_P(EveryVersion, TellsNothingOfWhatASealedLineSaidNotEvenWhetherItChanged) {
+  const Position before = first(with_ids("a.csv", {{"1", "Сорока Іван", 1980}, {"2", "Гнатюк Олег", 1990}})).lists[0];
+  ASSERT_TRUE(acts::seal(reg(), caseworker(), before + 1, true, "threats"));
+  for (const int guess : {1980, 1981}) {
+    const Imported after = sure(next(with_ids("b.csv", {{"1", "Сорока Іван", guess}, {"2", "Гнатюк Олег", 1991}}), before, false, true));
+    ASSERT_EQ(after.changes->cells.size(), 2u) << guess;
+    EXPECT_TRUE(after.changes->cells[0].withheld);
+    EXPECT_EQ(after.changes->cells[0].column + after.changes->cells[0].was + after.changes->cells[0].is, "");
+    EXPECT_EQ(after.changes->cells[1].was, "1990") << "others are told as before";
+  }
+  const Position act = sure(acts::propose(reg(), caseworker(), {"unseal", before + 1, "the court asks", "ordinary", 1}));
+  ASSERT_TRUE(acts::confirm(reg(), {"taras", "tracing", {}}, act, "seen"));
+  const Imported open = sure(next(with_ids("b.csv", {{"1", "Сорока Іван", 1981}, {"2", "Гнатюк Олег", 1990}}), before, false, true));
+  ASSERT_EQ(open.changes->cells.size(), 1u);
+  EXPECT_EQ(open.changes->cells[0].was, "1980");
 }
 
 TEST_P(EveryVersion, CanBeTakenBackEntryByEntry) {
