@@ -1,11 +1,8 @@
 // The store in a file. Snapshots and the transaction each have a connection of their own; connections are kept for the next one.
-#include <unistd.h>
-
 #include <algorithm>
 #include <mutex>
 
-#include "nostoi/sqlite.hpp"
-#include "sqlite/migrations.hpp"
+#include "sqlite/file_store.hpp"
 #include "store/many_rows.hpp"
 
 namespace nostoi::sqlite {
@@ -265,122 +262,8 @@ class FileStore final : public Store {
 
 }  // namespace
 
-namespace {
-
-Result<void> must_be_there(const std::filesystem::path& file) {
-  std::error_code error;
-  if (std::filesystem::exists(file, error)) return {};
-  return fail(Code::not_found, say("store-not-there", {{"file", file.string()}}), {file.string(), 0, ""});
-}
-
-/// The key of a register that is there.
-Result<Key> key_of(const std::filesystem::path& file, const Passphrase& passphrase) {
-  if (const Result<void> there = must_be_there(file); !there) return tl::unexpected(there.error());
-  return unwrap_key(file, passphrase);
-}
-
-Result<std::unique_ptr<Store>> begin(const std::filesystem::path& file, const Key& key) {
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::create, key);
-  if (!connection) return tl::unexpected(connection.error());
-  if (const Result<void> done = migrate(**connection, file, true); !done) return tl::unexpected(done.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work, key));
-}
-
-}  // namespace
-
-namespace {
-
-Result<std::unique_ptr<Store>> go_on(const std::filesystem::path& file, const Key& key) {
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::work, key);
-  if (!connection) return tl::unexpected(connection.error());
-  if (const Result<void> done = migrate(**connection, file, false); !done) return tl::unexpected(done.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::work, key));
-}
-
-/// The store, and what its file is encrypted with.
-struct Opened {
-  std::unique_ptr<Store> store;
-  Key key;
-};
-Result<Opened> opened(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
-  std::error_code error;
-  const bool fresh = opening == Opening::create;
-  const bool taken = fresh && std::filesystem::exists(file, error);  // then its key file, if it has one, is not touched
-  const Result<Key> key = taken ? Result<Key>(Key()) : fresh ? new_key(file, passphrase) : key_of(file, passphrase);
-  if (!key) return tl::unexpected(key.error());
-  Result<std::unique_ptr<Store>> store = fresh ? begin(file, *key) : go_on(file, *key);
-  if (!store && fresh && *key) std::filesystem::remove(key_file_of(file), error);
-  if (!store) return tl::unexpected(store.error());
-  return Opened{std::move(*store), *key};
-}
-
-}  // namespace
-
-Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
-  Result<Opened> done = opened(file, opening, passphrase);
-  if (!done) return tl::unexpected(done.error());
-  return std::move(done->store);
-}
-
-namespace {
-
-/// Begins a trail under a name of its own first: one that was cut short must not stand where the trail is looked for, and nothing that
-/// stands there is ever replaced.
-Result<void> begin_trail(const std::filesystem::path& beside, const Key& key) {
-  const std::filesystem::path fresh = beside.string() + "." + std::to_string(::getpid()) + ".new";
-  std::error_code error;
-  std::filesystem::remove(fresh, error);
-  if (const auto begun = begin(fresh, key); !begun) return tl::unexpected(begun.error());
-  std::filesystem::create_hard_link(fresh, beside, error);
-  if (error && error != std::errc::file_exists) std::filesystem::rename(fresh, beside, error);  // a stick that knows no links
-  std::error_code gone;
-  std::filesystem::remove(fresh, gone);
-  if (!error || error == std::errc::file_exists) return {};
-  return fail(Code::io, say("file-not-writable", {{"file", beside.string()}, {"why", error.message()}}), {beside.string(), 0, ""});
-}
-
-Result<std::unique_ptr<Store>> open_trail_with(const std::filesystem::path& file, const Key& key_of_register) {
-  std::error_code error;
-  const std::filesystem::path beside = trail_of(file);
-  const Key key = key_of_trail(key_of_register);
-  if (!std::filesystem::exists(beside, error))
-    if (const Result<void> begun = begin_trail(beside, key); !begun) return tl::unexpected(begun.error());
-  return go_on(beside, key);
-}
-
-}  // namespace
-
-std::filesystem::path trail_of(const std::filesystem::path& file) { return file.string() + "-audit"; }
-
-Result<WithTrail> open_with_trail(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
-  Result<Opened> reg = opened(file, opening, passphrase);
-  if (!reg) return tl::unexpected(reg.error());
-  Result<std::unique_ptr<Store>> trail = open_trail_with(file, reg->key);
-  if (!trail) return tl::unexpected(trail.error());
-  return WithTrail{std::move(reg->store), std::move(*trail)};
-}
-
-Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase) {
-  const Result<Key> key = key_of(file, passphrase);
-  return key ? open_trail_with(file, *key) : tl::unexpected(key.error());
-}
-
-Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase) {
-  const Result<Key> key = key_of(file, passphrase);
-  return key ? look_at(file, *key) : tl::unexpected(key.error());
-}
-
-Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Key& key) {
-  const Result<std::unique_ptr<Connection>> connection = Connection::open(file, Use::look, key);
-  if (!connection) return tl::unexpected(connection.error());
-  if (const auto step = step_of(**connection, file); !step) return tl::unexpected(step.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::look, key));
-}
-
-Result<std::unique_ptr<Store>> salvage(const std::filesystem::path& file, const Passphrase& passphrase) {
-  const Result<Key> key = key_of(file, passphrase);
-  if (!key) return tl::unexpected(key.error());
-  return std::unique_ptr<Store>(std::make_unique<FileStore>(file, Use::salvage, *key));
+std::unique_ptr<Store> store_in(const std::filesystem::path& file, Use use, const Key& key) {
+  return std::make_unique<FileStore>(file, use, key);
 }
 
 }  // namespace nostoi::sqlite
