@@ -17,7 +17,6 @@
 #include "nostoi/postgres.hpp"
 #include "nostoi/sqlite.hpp"
 #include "register/log.hpp"
-#include "register/seek.hpp"
 
 namespace {
 

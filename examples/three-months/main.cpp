@@ -94,7 +94,7 @@ void april(Office& office) {
   sure(nostoi::debrief::talked(office.reg(), office.iryna, one, other, "one cell, February"));
   office.morning(4, 27, "An NGO sends a list that it copied from the union's: it adds no origin.");
   received = from("NGO", "missing");
-  received.derives_from = {sure(nostoi::lists(*office.now())).front().sha256};
+  received.derives_from = {sure(nostoi::lists(office.reg(), office.olena)).front().sha256};
   office.take_up("ngo.csv", received);
   office.same("union-april.csv:1", "ngo.csv:1", "the same row");
 }
@@ -108,8 +108,11 @@ void may(Office& office) {
   note(office, "union-april.csv:6", "his sister", "message", {{"evidence", "message", "exact", "asserted", "", "", day(2026, 5, 8)}});
   tell_death(office, "union-april.csv:6");
   office.morning(5, 12, "Andrii Leleka's brother asks. The man on the published list was Oleksii: the join is undone, nothing is lost.");
-  for (const nostoi::Decision& one : sure(nostoi::decisions_of(*office.now(), office.line("published-ru.csv:2"))))
-    if (one.revoked == 0) sure(nostoi::revoke(office.reg(), office.olena, one.at, "brothers: birth dates differ"));
+  const nostoi::Position published = office.line("published-ru.csv:2");
+  const nostoi::PersonFile file = sure(nostoi::person_file(office.reg(), office.olena, published));
+  for (const nostoi::Decision& one : file.decisions)
+    if (one.revoked == 0 && (one.left == published || one.right == published))
+      sure(nostoi::revoke(office.reg(), office.olena, one.at, "brothers: birth dates differ"));
   office.same("union-april.csv:4", "published-ru.csv:2", "name and birth");
   sure(nostoi::decide(office.reg(), office.olena, office.line("union-april.csv:3"), office.line("published-ru.csv:2"),
                       nostoi::Verdict::not_same, "his brother Oleksii"));

@@ -52,7 +52,7 @@ int print_batch(const Result<review::BatchFacts>& batch) {
 }
 
 int run_draw(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> list = list_named(snapshot, arguments.list);
+  const Result<Position> list = list_or_none(office, snapshot, arguments.list);
   const Result<Position> sample = number_named(arguments.sample);
   if (!list) return complain(list.error());
   if (!sample) return misuse(sample.error().sentence, "decide batch draw");

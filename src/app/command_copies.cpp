@@ -8,7 +8,6 @@
 #include "app/passphrase.hpp"
 #include "app/rows_out.hpp"
 #include "app/talk.hpp"
-#include "register/doors.hpp"
 
 namespace nostoi::app {
 
@@ -76,7 +75,7 @@ int run_recover(const OfficeOptions& where, const std::string& out) {
   if (!trail) return complain(trail.error());
   Result<RowsOut> rows = RowsOut::open(out);
   if (!rows) return complain(rows.error());
-  const Result<Recovered> found = recover_for(**left, actor_of(where), **trail, [&](std::string_view line) { rows->write(line); });
+  const Result<Recovered> found = recover(**left, actor_of(where), **trail, [&](std::string_view line) { rows->write(line); });
   if (!found) return complain(found.error());
   if (const Result<void> done = rows->commit(); !done) return complain(done.error());
   return tell(*found);

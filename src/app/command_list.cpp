@@ -9,8 +9,6 @@
 #include "app/reading.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"
-#include "register/doors.hpp"
-#include "register/source_bytes.hpp"
 
 namespace nostoi::app {
 
@@ -93,14 +91,14 @@ Result<void> name_version(Office& office, Arguments& arguments) {
   if (arguments.version_of.empty()) return {};
   const Result<std::unique_ptr<Snapshot>> snapshot = office.reg.read(office.actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  const Result<Position> list = list_named(**snapshot, arguments.version_of);
+  const Result<Position> list = list_named(**snapshot, office.actor, arguments.version_of);
   if (!list) return tl::unexpected(list.error());
   arguments.received.version_of = *list;
   return {};
 }
 
 int run_show(Office& office) {
-  const Result<std::vector<ListFacts>> all = lists_for(office.reg, office.actor);
+  const Result<std::vector<ListFacts>> all = lists(office.reg, office.actor);
   if (!all) return complain(all.error());
   std::vector<std::vector<std::string>> table{
       {say("list-list"), say("list-at"), say("list-lines"), say("list-owner"), say("list-purpose"), say("list-handling")}};
@@ -111,15 +109,12 @@ int run_show(Office& office) {
   return complete;
 }
 
-int run_source(Office& office, const std::string& name, const std::string& path) {
-  const Result<std::vector<ListFacts>> all = lists_for(office.reg, office.actor);
-  if (!all) return complain(all.error());
-  const auto meant = std::ranges::find_if(
-      *all, [&](const ListFacts& list) { return std::to_string(list.at) == name || (!list.name.empty() && list.name == name); });
-  if (meant == all->end()) return complain({Code::not_found, say("version-no-list", {{"list", name}}), {}});
+int run_source(Office& office, Snapshot& snapshot, const std::string& name, const std::string& path) {
+  const Result<Position> list = list_named(snapshot, office.actor, name);
+  if (!list) return complain(list.error());
   Result<SafeFile> out = SafeFile::create(path);
   if (!out) return complain(out.error());
-  const Result<void> given = source_bytes(office.reg, office.actor, meant->at, [&](std::string_view bytes) { out->write(bytes); });
+  const Result<void> given = source_bytes(office.reg, office.actor, *list, [&](std::string_view bytes) { out->write(bytes); });
   if (!given) return complain(given.error());
   const Result<void> done = out->commit();
   return done ? static_cast<int>(complete) : complain(done.error());
@@ -132,7 +127,7 @@ Command source_command(CLI::App& list, const OfficeOptions& where) {
   value(source, "--out", *out, "list-source-out", "FILE");
   return {source, [&where, name, out] {
             if (name->empty() || out->empty()) return misuse(say("list-source-what"), "list source");
-            return in_office(where, [&](Office& office) { return run_source(office, *name, *out); });
+            return in_office(where, [&](Office& office, Snapshot& now) { return run_source(office, now, *name, *out); });
           }};
 }
 

@@ -9,7 +9,6 @@
 #include "app/office.hpp"
 #include "app/rows_out.hpp"
 #include "app/talk.hpp"
-#include "register/doors.hpp"
 
 namespace nostoi::app {
 
@@ -39,7 +38,7 @@ int run_rebuild(Office& office) {
 int run_dump(Office& office, const std::string& path) {
   Result<RowsOut> out = RowsOut::open(path);
   if (!out) return complain(out.error());
-  if (const Result<void> done = dump_for(office.reg, office.actor, [&](std::string_view line) { out->write(line); }); !done)
+  if (const Result<void> done = dump(office.reg, office.actor, [&](std::string_view line) { out->write(line); }); !done)
     return complain(done.error());
   const Result<void> done = out->commit();
   return done ? static_cast<int>(complete) : complain(done.error());

@@ -116,7 +116,7 @@ int run_agreement(Office& office) {
 }
 
 int run_progress(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> list = list_named(snapshot, arguments.list);
+  const Result<Position> list = list_or_none(office, snapshot, arguments.list);
   if (!list) return complain(list.error());
   const Result<review::Progress> progress = review::progress(office.reg, office.actor, *list);
   if (!progress) return complain(progress.error());
@@ -149,7 +149,7 @@ int with_list(const OfficeOptions& where, const Arguments& arguments, const std:
   const Result<Position> top = number_named(arguments.top);
   if (!top) return misuse(top.error().sentence, command);
   return in_office(where, [&](Office& office, Snapshot& snapshot) {
-    const Result<Position> list = list_named(snapshot, arguments.list);
+    const Result<Position> list = list_or_none(office, snapshot, arguments.list);
     return list ? work(office, *list, *top) : complain(list.error());
   });
 }

@@ -9,7 +9,6 @@
 #include "app/office.hpp"
 #include "app/talk.hpp"
 #include "app/told.hpp"
-#include "register/seek.hpp"
 
 namespace nostoi::app {
 

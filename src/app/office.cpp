@@ -206,16 +206,8 @@ Result<Position> anchor_or_none(Snapshot& snapshot, const std::string& text) {
   return text.empty() ? Position{0} : anchor_named(snapshot, text);
 }
 
-Result<Position> list_named(Snapshot& snapshot, const std::string& text) {
-  if (text.empty()) return Position{0};
-  const Result<std::vector<ListFacts>> all = lists(snapshot);
-  if (!all) return tl::unexpected(all.error());
-  std::vector<Position> meant;
-  for (const ListFacts& list : *all)
-    if (std::to_string(list.at) == text || (list.name == text && list.later == 0)) meant.push_back(list.at);
-  if (meant.empty()) return fail(Code::not_found, say("version-no-list", {{"list", text}}));
-  if (meant.size() > 1) return fail(Code::conflict, say("register-name-twice", {{"name", text}}));
-  return meant.front();
+Result<Position> list_or_none(const Office& office, Snapshot& snapshot, const std::string& text) {
+  return text.empty() ? Position{0} : list_named(snapshot, office.actor, text);
 }
 
 Result<Position> known_time(Snapshot& snapshot, const std::string& text) {

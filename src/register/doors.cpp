@@ -1,4 +1,5 @@
-// Which classes a register holds is found by its index: sources, notes, records, and the properties of which somebody says something.
+// What is shown of a register as a whole, and to whom. Which classes a register holds is found by its index: sources, notes, records, and
+// the properties of which somebody says something.
 #include "register/doors.hpp"
 
 #include <algorithm>
@@ -72,7 +73,19 @@ Result<void> must_be_cleared_for(const access::Actor& actor, const std::set<std:
   return wanting.empty() ? Result<void>() : fail(Code::denied, say("dump-clearance", {{"classes", wanting}}));
 }
 
-Result<std::vector<ListFacts>> lists_for(Register& reg, const access::Actor& actor) {
+Result<Position> list_named(Snapshot& snapshot, const access::Actor& actor, std::string_view text) {
+  const Result<std::vector<ListFacts>> all = lists(snapshot);
+  if (!all) return tl::unexpected(all.error());
+  std::vector<Position> meant;
+  for (const ListFacts& list : *all)
+    if (access::may_read(actor, list.handling) && (std::to_string(list.at) == text || (list.name == text && list.later == 0)))
+      meant.push_back(list.at);
+  if (meant.empty()) return fail(Code::not_found, say("version-no-list", {{"list", std::string(text)}}));
+  if (meant.size() > 1) return fail(Code::conflict, say("register-name-twice", {{"name", std::string(text)}}));
+  return meant.front();
+}
+
+Result<std::vector<ListFacts>> lists(Register& reg, const access::Actor& actor) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
   Result<std::vector<ListFacts>> all = lists(**snapshot);
@@ -83,7 +96,7 @@ Result<std::vector<ListFacts>> lists_for(Register& reg, const access::Actor& act
   return all;
 }
 
-Result<void> dump_for(Register& reg, const access::Actor& actor, const std::function<void(std::string_view line)>& out) {
+Result<void> dump(Register& reg, const access::Actor& actor, const std::function<void(std::string_view line)>& out) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
   if (const Result<void> may = may_dump(**snapshot, actor); !may) return may;

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "nostoi/register.hpp"
+#include "register/inside.hpp"
 
 namespace nostoi {
 

@@ -51,8 +51,8 @@ Result<void> may_be_opened(Snapshot& left, const Held& held) {
 
 }  // namespace
 
-Result<Recovered> recover_for(Snapshot& left, const access::Actor& actor, access::Witness& witness,
-                              const std::function<void(std::string_view line)>& out) {
+Result<Recovered> recover(Snapshot& left, const access::Actor& actor, access::Witness& witness,
+                          const std::function<void(std::string_view line)>& out) {
   Result<void> may = access::may_act(actor);
   if (may && actor.purpose != "maintenance") may = fail(Code::denied, say("dump-purpose"));
   const Held held = held_in(left);

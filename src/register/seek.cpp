@@ -1,6 +1,5 @@
 // find_people: the rows lead to a few anchors, their entries are compared in earnest by the rule of search, and those that decisions join
 // are one answer. What the actor is not cleared for is neither looked up nor counted.
-#include "register/seek.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,6 @@
 // Whoever may see the list may see the file, unless anything in it is sealed.
-#include "register/source_bytes.hpp"
-
 #include "register/heads.hpp"
+#include "register/kept_bytes.hpp"
 #include "register/seals.hpp"
 
 namespace nostoi {

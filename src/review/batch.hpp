@@ -6,7 +6,7 @@
 #include <set>
 
 #include "nostoi/link.hpp"
-#include "nostoi/register.hpp"
+#include "register/inside.hpp"
 
 namespace nostoi::review {
 

@@ -6,8 +6,6 @@
 #include "nostoi/attachment.hpp"
 #include "nostoi/audit.hpp"
 #include "nostoi/debrief.hpp"
-#include "register/doors.hpp"
-#include "register/seek.hpp"
 #include "register_fixture.hpp"
 
 namespace nostoi::testing {
@@ -192,13 +190,12 @@ TEST_P(EveryAttachment, RefusesInWordsWhatCannotBeAttached) {
 TEST_P(EveryAttachment, IsFoundByNoSearchAndWrittenOutByNoDumpInPassing) {
   const Position line = lines(1).front();
   attach(about(line));
-  for (const char* word : {"шрам над бровою", "Ганна", "Марія"})
-    EXPECT_TRUE(sure(find_people(reg(), cleared(), word, 5)).empty()) << word;
+  for (const char* word : {"шрам над бровою", "Ганна", "Марія"}) EXPECT_TRUE(sure(find_people(reg(), cleared(), word, 5)).empty()) << word;
   std::string log;
   const auto write = [&](std::string_view part) { log += part; };
-  EXPECT_EQ(dump_for(reg(), {"olena", "maintenance", {}}, write).error().code, Code::denied);
+  EXPECT_EQ(dump(reg(), {"olena", "maintenance", {}}, write).error().code, Code::denied);
   EXPECT_EQ(log, "");
-  EXPECT_TRUE(dump_for(reg(), cleared({}, "maintenance"), write));
+  EXPECT_TRUE(dump(reg(), cleared({}, "maintenance"), write));
 }
 
 TEST_P(EveryAttachment, RecordsWhatPeopleSawAndDecidesNothing) {

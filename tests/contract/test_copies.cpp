@@ -5,6 +5,7 @@
 #include <fstream>
 #include <thread>
 
+#include "register/inside.hpp"
 #include "stores.hpp"
 
 namespace nostoi::testing {

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <numeric>
 
+#include "register/inside.hpp"
 #include "stores.hpp"
 
 namespace nostoi::testing {

@@ -5,7 +5,6 @@
 #include "nostoi/captivity.hpp"
 #include "nostoi/debrief.hpp"
 #include "nostoi/review.hpp"
-#include "register/seek.hpp"
 #include "register_fixture.hpp"
 
 namespace nostoi::testing {

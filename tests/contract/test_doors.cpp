@@ -4,7 +4,6 @@
 
 #include "nostoi/acts.hpp"
 #include "nostoi/review.hpp"
-#include "register/doors.hpp"
 #include "register_fixture.hpp"
 
 namespace nostoi::testing {
@@ -52,8 +51,8 @@ TEST_P(EveryDoor, WithholdsEveryClassFromThoseWhoAreNotClearedForIt) {
     const std::string wrong = handling == "medical" ? "child" : "medical";
     EXPECT_EQ(all_of(sure(person_file(reg(), cleared(wrong), line))).find(handling), std::string::npos);
     // which lists there are
-    for (const ListFacts& facts : sure(lists_for(reg(), caseworker()))) EXPECT_NE(facts.name, handling + ".csv");
-    EXPECT_TRUE(std::ranges::count(sure(lists_for(reg(), cleared(handling))), handling + ".csv", &ListFacts::name));
+    for (const ListFacts& facts : sure(lists(reg(), caseworker()))) EXPECT_NE(facts.name, handling + ".csv");
+    EXPECT_TRUE(std::ranges::count(sure(lists(reg(), cleared(handling))), handling + ".csv", &ListFacts::name));
     // the pairs to review
     ASSERT_TRUE(revoke(reg(), caseworker(), decision, "for the queue"));
     ASSERT_TRUE(review::match(reg(), caseworker(), {}));
@@ -71,11 +70,11 @@ TEST_P(EveryDoor, WithholdsEveryClassFromThoseWhoAreNotClearedForIt) {
     // the log
     std::string log;
     const auto write = [&](std::string_view text) { log += text; };
-    EXPECT_EQ(dump_for(reg(), {"olena", "maintenance", {}}, write).error().code, Code::denied);
+    EXPECT_EQ(dump(reg(), {"olena", "maintenance", {}}, write).error().code, Code::denied);
     EXPECT_EQ(log, "");
   }
-  EXPECT_EQ(dump_for(reg(), {"olena", "tracing", access::handling_classes()}, [](std::string_view) {}).error().code, Code::denied);
-  EXPECT_TRUE(dump_for(reg(), {"olena", "maintenance", access::handling_classes()}, [](std::string_view) {}));
+  EXPECT_EQ(dump(reg(), {"olena", "tracing", access::handling_classes()}, [](std::string_view) {}).error().code, Code::denied);
+  EXPECT_TRUE(dump(reg(), {"olena", "maintenance", access::handling_classes()}, [](std::string_view) {}));
 }
 
 TEST_P(EveryDoor, TellsNothingOfASealedFileToAnybody) {
@@ -89,7 +88,7 @@ TEST_P(EveryDoor, TellsNothingOfASealedFileToAnybody) {
     EXPECT_EQ(all_of(sure(person_file(reg(), actor, note, {note, {}}))), "") << "looking back is no way around it";
   }
   EXPECT_FALSE(sure(person_file(reg(), caseworker(), line + 1)).entries[0].withheld) << "others are as before";
-  EXPECT_EQ(dump_for(reg(), {"olena", "maintenance", access::handling_classes()}, [](std::string_view) {}).error().code, Code::denied);
+  EXPECT_EQ(dump(reg(), {"olena", "maintenance", access::handling_classes()}, [](std::string_view) {}).error().code, Code::denied);
   EXPECT_EQ(acts::seal(reg(), caseworker(), line, true, "").error().code, Code::invalid);
   EXPECT_EQ(acts::seal(reg(), caseworker(), 1, true, "x").error().code, Code::not_found);
 }

@@ -1,6 +1,7 @@
 // An encrypted register: nothing beside it or in it shows a name, whoever is writing; only its passphrase opens it.
 #include <fstream>
 
+#include "register/inside.hpp"
 #include "stores.hpp"
 
 namespace nostoi::testing {

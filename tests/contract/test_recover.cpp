@@ -1,7 +1,7 @@
 // What is left of a register is written out to whoever might have dumped it, and the trail beside it hears first.
 #include "nostoi/acts.hpp"
 #include "nostoi/audit.hpp"
-#include "register/doors.hpp"
+#include "register/inside.hpp"
 #include "stores.hpp"
 
 namespace nostoi::testing {
@@ -21,7 +21,7 @@ class Recovering : public ::testing::Test {
     text.clear();
     const auto left = sure(sure(sqlite::salvage(file))->snapshot());
     trail = sure(audit::Trail::open_beside_damaged(sure(sqlite::open_trail(file)), *left, still(), actor));
-    return recover_for(*left, actor, *trail, [&](std::string_view part) { text += part; });
+    return recover(*left, actor, *trail, [&](std::string_view part) { text += part; });
   }
   std::size_t readings() {
     const auto snapshot = sure(trail->log().store().snapshot());
@@ -52,7 +52,7 @@ TEST_F(Recovering, IsWrittenIntoTheTrailBeforeAnythingIsGiven) {
   } deaf;
   const auto left = sure(sure(sqlite::salvage(file))->snapshot());
   std::string none;
-  EXPECT_EQ(recover_for(*left, keeper({"child"}), deaf, [&](std::string_view part) { none += part; }).error().code, Code::io);
+  EXPECT_EQ(recover(*left, keeper({"child"}), deaf, [&](std::string_view part) { none += part; }).error().code, Code::io);
   EXPECT_EQ(none, "");
 }
 

@@ -3,7 +3,6 @@
 
 #include "nostoi/acts.hpp"
 #include "reference/search.hpp"
-#include "register/seek.hpp"
 #include "register/seek_rows.hpp"
 #include "register_fixture.hpp"
 #include "unit/search/invented_people.hpp"

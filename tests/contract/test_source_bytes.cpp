@@ -1,6 +1,5 @@
 // The bytes of a file that lists were read from, on every store: given back as they came, to who may see them, and erased with its lines.
 #include "nostoi/acts.hpp"
-#include "register/source_bytes.hpp"
 #include "register_fixture.hpp"
 
 namespace nostoi::testing {
