@@ -184,6 +184,8 @@ void withhold(ListFacts& list) {
   list = std::move(kept);
 }
 
+std::vector<std::string> rows_of_entry(Position anchor) { return {rows::about(anchor), rows::stated(anchor), rows::retracted(anchor)}; }
+
 Result<FileEntry> file_entry(const Reading& reading, Position anchor) {
   const Result<Event> event = event_at(reading.snapshot, anchor);
   if (!event) return tl::unexpected(event.error());

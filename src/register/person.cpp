@@ -4,7 +4,9 @@
 
 #include "register/entry.hpp"
 #include "register/log.hpp"
+#include "register/rows.hpp"
 #include "register/seals.hpp"
+#include "store/many_rows.hpp"
 
 namespace nostoi {
 
@@ -32,6 +34,16 @@ FileEntry sealed_entry(Position anchor) {
   entry.withheld = true;
   entry.note.handling = sealed_class;
   return entry;
+}
+
+/// Tells the store what reading the file of these anchors asks for.
+Result<void> expect_file(Snapshot& snapshot, const std::vector<Position>& anchors) {
+  std::vector<std::string> prefixes;
+  for (const Position anchor : anchors) {
+    std::ranges::move(rows_of_entry(anchor), std::back_inserter(prefixes));
+    prefixes.push_back(rows::decided(anchor));
+  }
+  return expect(snapshot, prefixes, anchors);
 }
 
 /// The acts about the anchors of the person.
@@ -83,6 +95,7 @@ Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position a
   if (!person) return tl::unexpected(person.error());
   const Result<std::vector<Position>> anchors = anchors_of(now, *person, known);
   if (!anchors) return tl::unexpected(anchors.error());
+  if (const Result<void> told = expect_file(now, *anchors); !told) return tl::unexpected(told.error());
   Heads heads(now);
   const Reading reading{now, actor, as_of, heads};
   PersonFile file{*person, anchor, known == 0 ? *last : known, {}, {}, {}, {}};
