@@ -10,12 +10,8 @@ namespace nostoi::postgres {
 template <class Base, class Work>
 class Forwarded : public Base, public ManyRows {
  public:
-  Forwarded(std::shared_ptr<Pool> pool, bool ahead)
-      : pool_(std::move(pool)), connection_(pool_->take()), work_(std::make_unique<Work>(*connection_)), reader_(*work_, waiting_, ahead) {}
-  ~Forwarded() override {
-    work_.reset();
-    pool_->give_back(std::move(connection_));
-  }
+  Forwarded(const std::shared_ptr<Pool>& pool, bool ahead)
+      : connection_(lease(pool)), work_(*connection_), reader_(work_, waiting_, ahead) {}
 
   Result<void> read(std::uint64_t from, std::uint64_t to, const TakeEvent& take) override { return reader_.read(from, to, take); }
   Result<std::optional<std::string>> get(std::string_view key) override { return reader_.get(key); }
@@ -26,14 +22,13 @@ class Forwarded : public Base, public ManyRows {
   }
 
  protected:
-  Work& work() { return *work_; }
+  Work& work() { return work_; }
   Reader& reader() { return reader_; }
   Waiting waiting_;
 
  private:
-  std::shared_ptr<Pool> pool_;
-  std::unique_ptr<pqxx::connection> connection_;
-  std::unique_ptr<Work> work_;
+  Lease connection_;
+  Work work_;
   Reader reader_;
 };
 

@@ -35,13 +35,27 @@ void prepare_questions(pqxx::connection& connection) {
 
 std::unique_ptr<pqxx::connection> Pool::take() {
   {
-    const std::lock_guard lock(guard_);
+    std::unique_lock lock(guard_);
+    ++waiting_;
+    const bool there = given_back_.wait_for(lock, patience, [&] { return in_use_ < most_in_use; });
+    --waiting_;
+    if (!there) throw AllInUse();
+    ++in_use_;
     if (!free_.empty()) {
       std::unique_ptr<pqxx::connection> connection = std::move(free_.back());
       free_.pop_back();
       return connection;
     }
   }
+  try {
+    return opened();
+  } catch (...) {
+    give_back(nullptr);
+    throw;
+  }
+}
+
+std::unique_ptr<pqxx::connection> Pool::opened() const {
   auto connection = std::make_unique<pqxx::connection>(address_);
   pqxx::nontransaction(*connection).exec("SET search_path TO " + schema_ + "; " + settings);
   prepare_questions(*connection);
@@ -50,7 +64,9 @@ std::unique_ptr<pqxx::connection> Pool::take() {
 
 void Pool::give_back(std::unique_ptr<pqxx::connection> connection) {
   const std::lock_guard lock(guard_);
-  if (connection->is_open() && free_.size() < most_kept) free_.push_back(std::move(connection));
+  --in_use_;
+  if (connection && connection->is_open() && free_.size() < most_kept + waiting_) free_.push_back(std::move(connection));
+  given_back_.notify_one();
 }
 
 Error error_now() {
@@ -62,6 +78,8 @@ Error error_now() {
     if (error.sqlstate() == lock_not_available || error.sqlstate() == serialization_failure)
       return {Code::conflict, say("postgres-busy"), {}};
     return failed(error);
+  } catch (const AllInUse&) {
+    return {Code::conflict, say("postgres-crowded"), {}};
   } catch (const pqxx::broken_connection& error) {
     return {Code::io, say("postgres-unreachable", {{"why", error.what()}}), {}};
   } catch (const std::exception& error) {

@@ -11,7 +11,7 @@ namespace {
 class DatabaseSnapshot final : public Forwarded<Snapshot, pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>> {
  public:
   // The server takes its snapshot with the first question.
-  explicit DatabaseSnapshot(std::shared_ptr<Pool> pool) : Forwarded(std::move(pool), false) {
+  explicit DatabaseSnapshot(const std::shared_ptr<Pool>& pool) : Forwarded(pool, false) {
     last_ = work().exec("SELECT coalesce(max(position), 0) FROM event").front().front().as<std::uint64_t>();
   }
   Result<std::uint64_t> last() override { return last_; }
@@ -32,12 +32,9 @@ class DatabaseStore final : public Store {
   // The tables are written anew; the server's own write-ahead log and its backups are the administrator's.
   Result<void> scrub() override {
     return guarded([&]() -> Result<void> {
-      std::unique_ptr<pqxx::connection> connection = pool_->take();
-      {
-        pqxx::nontransaction work(*connection);
-        for (const char* sql : {"VACUUM FULL event", "VACUUM FULL row"}) work.exec(sql);
-      }
-      pool_->give_back(std::move(connection));
+      const Lease connection = lease(pool_);
+      pqxx::nontransaction work(*connection);
+      for (const char* sql : {"VACUUM FULL event", "VACUUM FULL row"}) work.exec(sql);
       return {};
     });
   }
@@ -56,12 +53,11 @@ namespace {
 Result<std::unique_ptr<Store>> open_schema(const std::string& address, const std::string& schema, std::optional<Opening> opening) {
   return guarded([&]() -> Result<std::unique_ptr<Store>> {
     auto pool = std::make_shared<Pool>(address, schema);
-    std::unique_ptr<pqxx::connection> connection = pool->take();
+    const Lease connection = lease(pool);
     const bool there = is_there(*connection, schema);
     if (there && opening == Opening::create) return fail(Code::conflict, say("register-not-empty"));
     if (!there && opening == Opening::existing) return fail(Code::not_found, say("register-empty"));
     if (const Result<void> done = migrate(*connection, schema); !done) return tl::unexpected(done.error());
-    pool->give_back(std::move(connection));
     return std::make_unique<DatabaseStore>(std::move(pool));
   });
 }

@@ -12,7 +12,7 @@ constexpr std::size_t a_batch = 5000, batch_bytes = std::size_t{8} << 20;
 
 class DatabaseTransaction final : public Forwarded<Transaction, pqxx::work> {
  public:
-  explicit DatabaseTransaction(std::shared_ptr<Pool> pool) : Forwarded(std::move(pool), true) {
+  explicit DatabaseTransaction(const std::shared_ptr<Pool>& pool) : Forwarded(pool, true) {
     const pqxx::result last = work().exec("LOCK TABLE event IN EXCLUSIVE MODE; SELECT coalesce(max(position), 0) FROM event");
     last_ = last.front().front().as<std::uint64_t>();
   }
@@ -107,8 +107,6 @@ class DatabaseTransaction final : public Forwarded<Transaction, pqxx::work> {
 
 }  // namespace
 
-std::unique_ptr<Transaction> begin_transaction(std::shared_ptr<Pool> pool) {
-  return std::make_unique<DatabaseTransaction>(std::move(pool));
-}
+std::unique_ptr<Transaction> begin_transaction(const std::shared_ptr<Pool>& pool) { return std::make_unique<DatabaseTransaction>(pool); }
 
 }  // namespace nostoi::postgres

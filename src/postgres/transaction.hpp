@@ -7,6 +7,6 @@
 
 namespace nostoi::postgres {
 
-std::unique_ptr<Transaction> begin_transaction(std::shared_ptr<Pool> pool);
+std::unique_ptr<Transaction> begin_transaction(const std::shared_ptr<Pool>& pool);
 
 }  // namespace nostoi::postgres

@@ -33,7 +33,8 @@ Result<Membership> membership_of(Snapshot& snapshot, Position anchor, Position k
   return found;
 }
 
-/// The anchors with which live "same" decisions join this one.
+}  // namespace
+
 Result<std::vector<Position>> neighbours(Snapshot& snapshot, Position anchor) {
   std::vector<Position> same;
   const Result<void> done = snapshot.scan(rows::decided(anchor), [&](std::string_view, std::string_view value) {
@@ -44,6 +45,8 @@ Result<std::vector<Position>> neighbours(Snapshot& snapshot, Position anchor) {
   if (!done) return tl::unexpected(done.error());
   return same;
 }
+
+namespace {
 
 Result<std::set<Position>> component_of(Snapshot& snapshot, Position anchor) {
   std::set<Position> reached{anchor};

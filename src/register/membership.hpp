@@ -11,4 +11,7 @@ namespace nostoi {
 /// Computes the persons of these anchors, and of all who are one person with them, anew, as known from `at`. O(anchors of these persons).
 Result<void> reshape(Transaction& transaction, const std::vector<Position>& anchors, Position at);
 
+/// The anchors that live "same" decisions join with this one directly.
+Result<std::vector<Position>> neighbours(Snapshot& snapshot, Position anchor);
+
 }  // namespace nostoi

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "register/line_text.hpp"
+#include "register/membership.hpp"
 #include "register/rows.hpp"
 #include "register/versions.hpp"
 #include "store/many_rows.hpp"
@@ -15,12 +16,16 @@ namespace {
 
 /// Whether the entry of a line stands in the next version of its list: then that one is linked.
 Result<bool> goes_on(Snapshot& snapshot, Position anchor, const ListFacts& later) {
-  const Result<std::vector<Decision>> decisions = decisions_of(snapshot, anchor);
-  if (!decisions) return tl::unexpected(decisions.error());
-  return std::ranges::any_of(*decisions, [&](const Decision& one) {
-    return one.left == anchor && one.verdict == Verdict::same && one.revoked == 0 && one.right > later.at &&
-           one.right <= later.at + later.lines;
-  });
+  const Result<std::vector<Position>> same = neighbours(snapshot, anchor);
+  if (!same) return tl::unexpected(same.error());
+  return std::ranges::any_of(*same, [&](Position one) { return one > later.at && one <= later.at + later.lines; });
+}
+
+/// Tells the store that the decisions about these lines are asked for next.
+Result<void> expect_decided(Snapshot& snapshot, const ListFacts& list, std::span<const std::size_t> lines) {
+  std::vector<std::string> prefixes;
+  for (const std::size_t line : lines) prefixes.push_back(rows::decided(list.line(line + 1)));
+  return expect(snapshot, prefixes, {});
 }
 
 /// Of the lines of a list, counted from 0, those that are the latest word about their entries.
@@ -28,11 +33,17 @@ Result<std::vector<std::size_t>> latest(Snapshot& snapshot, const ListFacts& lis
                                         const std::vector<std::size_t>& lines) {
   const auto later = std::ranges::find(all, list.later, &ListFacts::at);
   if (later == all.end()) return lines;
+  constexpr std::size_t at_once = 2000;
   std::vector<std::size_t> kept;
-  for (const std::size_t line : lines) {
-    const Result<bool> on = goes_on(snapshot, list.line(line + 1), *later);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (at % at_once == 0)
+      if (const Result<void> told =
+              expect_decided(snapshot, list, std::span(lines).subspan(at).first(std::min(at_once, lines.size() - at)));
+          !told)
+        return tl::unexpected(told.error());
+    const Result<bool> on = goes_on(snapshot, list.line(lines[at] + 1), *later);
     if (!on) return tl::unexpected(on.error());
-    if (!*on) kept.push_back(line);
+    if (!*on) kept.push_back(lines[at]);
   }
   return kept;
 }
