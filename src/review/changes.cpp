@@ -11,8 +11,16 @@ namespace nostoi::review {
 
 namespace {
 
+/// Decisions are many, and nearly all that say "same" change nothing about what is linked: they do where lists have versions.
+bool may_matter(const Event& event, bool any_versions) {
+  const std::string& kind = event.header.kind;
+  if (kind == nostoi::kind::line || kind == nostoi::kind::finding) return false;
+  return kind != nostoi::kind::decided || any_versions || event.payload.empty() ||
+         event.payload.find(verdict_name(Verdict::not_same)) != std::string::npos;
+}
+
 /// The events behind a position, but for lines: they stand behind their list.
-Result<std::vector<Event>> events_behind(Snapshot& snapshot, Position known) {
+Result<std::vector<Event>> events_behind(Snapshot& snapshot, Position known, bool any_versions) {
   const Result<std::uint64_t> last = snapshot.last();
   if (!last) return tl::unexpected(last.error());
   std::vector<Event> events;
@@ -21,7 +29,7 @@ Result<std::vector<Event>> events_behind(Snapshot& snapshot, Position known) {
   while (list_came && next <= *last) {
     list_came = false;
     const Result<void> done = snapshot.read(next, *last, [&](const Event& event) {
-      if (event.header.kind != nostoi::kind::line && event.header.kind != nostoi::kind::finding) events.push_back(event);
+      if (may_matter(event, any_versions)) events.push_back(event);
       list_came = event.header.kind == nostoi::kind::list;
       return !list_came;
     });
@@ -111,7 +119,8 @@ class Following {
 }  // namespace
 
 Result<Changes> changes_since(Snapshot& snapshot, Position known, const std::vector<ListFacts>& all) {
-  const Result<std::vector<Event>> events = events_behind(snapshot, known);
+  const bool any_versions = std::ranges::any_of(all, [](const ListFacts& one) { return one.later != 0; });
+  const Result<std::vector<Event>> events = events_behind(snapshot, known, any_versions);
   if (!events) return tl::unexpected(events.error());
   Following following(snapshot, all);
   for (const Event& event : *events)
