@@ -53,7 +53,7 @@ Result<Record> open_at(const Eyes& eyes, Position at) {
   return open ? std::move(record) : tl::unexpected(open.error());
 }
 
-/// What is told of it to those who may not eyes.
+/// What is told of it to those who may not see it.
 Attachment outline_of(const Record& record) {
   Attachment outline;
   outline.at = record.at;
