@@ -8,6 +8,8 @@ namespace nostoi {
 
 /// All lists, in the order in which they came.
 Result<std::vector<ListFacts>> lists(Snapshot& snapshot);
+/// The list of a line, of `lists` as lists() gives them; nullptr for a note or an entity. O(log lists).
+const ListFacts* list_holding(const std::vector<ListFacts>& lists, Position anchor);
 /// A list as it was read, with every cell and date; the anchor of line i is facts.line(i + 1).
 Result<List> list_again(Snapshot& snapshot, const ListFacts& facts);
 

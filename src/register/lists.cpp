@@ -151,6 +151,13 @@ Result<std::vector<ListFacts>> lists(Snapshot& snapshot) {
   return all;
 }
 
+const ListFacts* list_holding(const std::vector<ListFacts>& lists, Position anchor) {
+  const auto behind = std::ranges::upper_bound(lists, anchor, {}, &ListFacts::at);
+  if (behind == lists.begin()) return nullptr;
+  const ListFacts& before = *(behind - 1);
+  return anchor > before.at && anchor <= before.at + before.lines ? &before : nullptr;
+}
+
 Result<List> list_again(Snapshot& snapshot, const ListFacts& facts) {
   const Result<Json> head = payload_at(snapshot, facts.at, kind::list);
   if (!head) return tl::unexpected(head.error());

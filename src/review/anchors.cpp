@@ -1,8 +1,6 @@
 // An anchor that is in no list is a note.
 #include "review/anchors.hpp"
 
-#include <algorithm>
-
 #include "register/consent.hpp"
 #include "register/log.hpp"
 #include "register/seals.hpp"
@@ -15,12 +13,7 @@ Result<Anchors> Anchors::of(Snapshot& snapshot) {
   return Anchors(snapshot, std::move(*all));
 }
 
-const ListFacts* Anchors::list_of(Position anchor) const {
-  const auto behind = std::ranges::upper_bound(lists_, anchor, {}, &ListFacts::at);
-  if (behind == lists_.begin()) return nullptr;
-  const ListFacts& before = *(behind - 1);
-  return anchor > before.at && anchor <= before.at + before.lines ? &before : nullptr;
-}
+const ListFacts* Anchors::list_of(Position anchor) const { return list_holding(lists_, anchor); }
 
 Result<std::string> Anchors::handling(Position anchor) const {
   const Result<bool> sealed = is_sealed(*snapshot_, anchor);

@@ -67,10 +67,7 @@ class Following {
   Changes take() { return std::move(changes_); }
 
  private:
-  const ListFacts* list_with(Position line) const {
-    const auto of = std::ranges::find_if(all_, [&](const ListFacts& one) { return line > one.at && line <= one.at + one.lines; });
-    return of == all_.end() ? nullptr : &*of;
-  }
+  const ListFacts* list_with(Position line) const { return list_holding(all_, line); }
 
   void came(Position list, std::uint64_t lines) {
     changes_.lists.push_back(list);

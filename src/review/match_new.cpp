@@ -91,10 +91,8 @@ std::set<Position> anchors_of(const Wanted& wanted) {
 
 /// Puts an anchor to those that are wanted, under its list; `lists` by position.
 void want(Wanted& wanted, Position anchor, const std::vector<ListFacts>& lists) {
-  const auto behind = std::ranges::upper_bound(lists, anchor, {}, &ListFacts::at);
-  const ListFacts* before = behind == lists.begin() ? nullptr : &*(behind - 1);
-  const bool is_line = before && anchor > before->at && anchor <= before->at + before->lines;
-  (is_line ? wanted.lines[before->at] : wanted.notes).insert(anchor);
+  const ListFacts* list = list_holding(lists, anchor);
+  (list ? wanted.lines[list->at] : wanted.notes).insert(anchor);
 }
 
 /// The pairs of what changed, when it is known what that is.
