@@ -4,6 +4,7 @@
 
 #include "review/queue.hpp"
 #include "review/remembered.hpp"
+#include "review/rows.hpp"
 #include "review/together.hpp"
 
 namespace nostoi::review {
@@ -58,8 +59,6 @@ void draw(std::vector<Two>& pairs, std::size_t sample, std::uint64_t seed, Batch
   std::ranges::sort(batch.sample);
   std::ranges::sort(batch.rest);
 }
-
-std::int64_t millionths(double probability) { return std::llround(probability * 1e6); }
 
 /// What somebody decided about a pair since the draw, by itself; none where nobody did.
 Result<std::optional<Verdict>> decided_alone(Snapshot& snapshot, const Two& pair, Position since) {

@@ -15,7 +15,7 @@
 namespace nostoi::review {
 
 std::string row_of(const ScoreThen& score) {
-  return std::to_string(score.weight) + " " + std::to_string(std::llround(score.probability * 1e6)) + " " + std::to_string(score.matched);
+  return std::to_string(score.weight) + " " + std::to_string(millionths(score.probability)) + " " + std::to_string(score.matched);
 }
 
 ScoreThen score_of_row(std::string_view row) {
@@ -33,8 +33,8 @@ Json payload_of(const Found& found, const link::Options& options, std::uint64_t 
   Json payload{{"known", found.known},
                {"lines", found.lines},
                {"pairs", pairs},
-               {"review_millionths", std::llround(options.review * 1e6)},
-               {"threshold_millionths", std::llround(options.threshold * 1e6)}};
+               {"review_millionths", millionths(options.review)},
+               {"threshold_millionths", millionths(options.threshold)}};
   if (found.everybody)
     payload["model"] = found.model;
   else

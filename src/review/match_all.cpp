@@ -1,15 +1,13 @@
 // Everybody as one batch. What is learned is kept, unless the register is so small that learning it again is nothing.
 #include <algorithm>
-#include <cmath>
 
 #include "review/matching.hpp"
 #include "review/remembered.hpp"
+#include "review/rows.hpp"
 
 namespace nostoi::review {
 
 namespace {
-
-std::uint64_t millionths(double share) { return static_cast<std::uint64_t>(std::llround(share * 1e6)); }
 
 template <class Pairs, class OfPair>
 void take_pairs(Found& found, const Pairs& pairs, OfPair&& of_pair) {

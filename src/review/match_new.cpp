@@ -1,11 +1,11 @@
 // What came or changed since the last matching, against everybody it meets. One idea: the rows say who may be met; whoever that is is read
 // from the log again and compared in earnest, so rows that are out of date cost a look and never a pair.
 #include <algorithm>
-#include <cmath>
 
 #include "register/log.hpp"
 #include "review/changes.hpp"
 #include "review/matching.hpp"
+#include "review/rows.hpp"
 
 namespace nostoi::review {
 
@@ -54,7 +54,6 @@ class Using {
 };
 
 bool holds(const KeptFrame& kept, const link::Options& options, const Renewal& renewal) {
-  const auto millionths = [](double share) { return static_cast<std::uint64_t>(std::llround(share * 1e6)); };
   return !renewal.now && options.model.empty() && kept.state.review == millionths(options.review) &&
          kept.state.threshold == millionths(options.threshold);
 }

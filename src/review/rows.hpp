@@ -12,9 +12,11 @@ namespace nostoi::review {
 
 inline std::string key_of_pair(Position left, Position right) { return "pair/" + rows::digits(left) + "/" + rows::digits(right); }
 
+/// Probabilities are written as millionths: a log has no fractions.
+inline std::uint64_t millionths(double probability) { return static_cast<std::uint64_t>(std::llround(probability * 1e6)); }
+
 inline std::string key_of_proposal(const ScoreThen& score, Position left, Position right) {
-  const auto distance = static_cast<std::uint64_t>(std::llround(std::abs(score.probability - 0.5) * 1e6));
-  return "proposal/" + rows::digits(distance) + "/" + rows::digits(left) + "/" + rows::digits(right);
+  return "proposal/" + rows::digits(millionths(std::abs(score.probability - 0.5))) + "/" + rows::digits(left) + "/" + rows::digits(right);
 }
 
 std::string row_of(const ScoreThen& score);
