@@ -5,6 +5,7 @@
 
 #include "link/defaults.hpp"
 #include "link/derived.hpp"
+#include "model/kinds.hpp"
 #include "nostoi/intake.hpp"
 
 namespace nostoi::link {
@@ -26,9 +27,8 @@ bool has_cyrillic_names(const Column& column) {
 }
 
 bool tells_names(const Column& column) {
-  constexpr Kind names[] = {Kind::name, Kind::surname, Kind::given_name, Kind::patronymic};
   const Field* field = find_field(column.field);
-  return field && std::ranges::find(names, field->kind) != std::end(names);
+  return field && is_of_names(field->kind);
 }
 
 bool takes_part(const List& list, const Column& column) {

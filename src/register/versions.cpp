@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "model/kinds.hpp"
 #include "nostoi/names.hpp"
 
 namespace nostoi {
@@ -51,13 +52,12 @@ std::string key_of_columns(const List& list, std::size_t line, const std::vector
 
 /// Fields of a role, or of the names alone, that both versions have.
 std::vector<std::string> shared_fields(const std::vector<Paired>& columns, bool names_alone) {
-  constexpr Kind of_names[] = {Kind::name, Kind::surname, Kind::given_name, Kind::patronymic};
   std::vector<std::string> all;
   for (const Paired& pair : columns) {
     if (!pair.before || !pair.after || pair.after->field.empty()) continue;
     const Field* field = find_field(pair.after->field);
     if (!field || field->role != Role::identity) continue;
-    if (!names_alone || std::ranges::find(of_names, field->kind) != std::end(of_names)) all.push_back(field->id);
+    if (!names_alone || is_of_names(field->kind)) all.push_back(field->id);
   }
   return all;
 }

@@ -1,6 +1,7 @@
 // Everybody as one batch. What is learned is kept, unless the register is so small that learning it again is nothing.
 #include <algorithm>
 
+#include "model/kinds.hpp"
 #include "review/matching.hpp"
 #include "review/remembered.hpp"
 #include "review/rows.hpp"
@@ -56,8 +57,7 @@ bool read_alone(const Batch& batch) {
   if (batch.of.empty() || batch.of.back() != 0) return true;
   return std::ranges::all_of(batch.lists.back().columns, [](const Column& column) {
     const Field* field = find_field(column.field);
-    constexpr Kind of_names[] = {Kind::name, Kind::surname, Kind::given_name, Kind::patronymic};
-    if (!field || std::ranges::find(of_names, field->kind) == std::end(of_names)) return true;
+    if (!field || !is_of_names(field->kind)) return true;
     const link::NameColumn read = link::name_column(column);
     return read.cyrillic && read.shown == names::Case::unknown;
   });

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "model/kinds.hpp"
 #include "register/consent.hpp"
 #include "register/line_text.hpp"
 #include "register/rows.hpp"
@@ -23,11 +24,6 @@ struct Spoken {
   std::map<std::string, Value> fields;
 };
 
-bool is_name(const Field& field) {
-  constexpr Kind of_names[] = {Kind::name, Kind::surname, Kind::given_name, Kind::patronymic};
-  return std::ranges::find(of_names, field.kind) != std::end(of_names);
-}
-
 /// Whether the value is said of the person, and said to be so.
 bool is_meant(const Json& statement) {
   const std::string stance = statement.at("stance"), qualifier = statement.at("qualifier");
@@ -35,7 +31,7 @@ bool is_meant(const Json& statement) {
 }
 
 void take_in(Spoken& spoken, const Field& field, Value value) {
-  if (spoken.fields.emplace(field.id, value).second || !is_name(field)) return;
+  if (spoken.fields.emplace(field.id, value).second || !is_of_names(field.kind)) return;
   Value& others = spoken.fields["other_name"];
   others.text += (others.text.empty() ? "" : "; ") + value.text;
 }
@@ -59,7 +55,7 @@ Result<Spoken> spoken_by(Snapshot& snapshot, Position note) {
 }
 
 bool names_somebody(const Spoken& spoken) {
-  return std::ranges::any_of(spoken.fields, [](const auto& said) { return is_name(*find_field(said.first)); });
+  return std::ranges::any_of(spoken.fields, [](const auto& said) { return is_of_names(find_field(said.first)->kind); });
 }
 
 /// What a note says, as one text: notes are put in the order of it.
