@@ -74,10 +74,6 @@ Result<Position> change_custody(Register& reg, const access::Actor& actor, Posit
   return add_record_alone(*log, kind::custody_change, {at}, of->handling, std::move(said));
 }
 
-Result<void> must_be_told(bool withheld, Position at) {
-  return withheld ? fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}})) : Result<void>();
-}
-
 Result<std::vector<Custody>> custodies_seen(const Eyes& eyes) {
   return each_of(records_of(eyes, kind::custody), [&](const Record& record) { return custody_seen(eyes, record); });
 }

@@ -14,11 +14,8 @@ Result<std::vector<Custody>> custodies_seen(const Eyes& eyes);
 Result<std::vector<Duty>> duties_seen(const Eyes& eyes);
 
 /// Refuses (denied) to add to what the actor may not see.
-Result<void> must_be_told(bool withheld, Position at);
-
-/// The anchors that a thing is about, for the trail: none where nothing of it is told.
-inline std::vector<Position> none_or(bool withheld, std::vector<Position> anchors) {
-  return withheld ? std::vector<Position>{} : std::move(anchors);
+inline Result<void> must_be_told(bool withheld, Position at) {
+  return withheld ? fail(Code::denied, say("casework-withheld", {{"number", std::to_string(at)}})) : Result<void>();
 }
 
 }  // namespace nostoi::casework

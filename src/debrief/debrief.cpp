@@ -189,8 +189,7 @@ Result<Position> consent(Register& reg, const access::Actor& actor, const std::s
 }
 
 Result<std::vector<Debrief>> debriefs(Register& reg, const access::Actor& actor, Position known) {
-  return show(reg, actor, known, "debriefs", debriefs_seen,
-              [](const Debrief& one) { return one.withheld ? std::vector<Position>{} : std::vector<Position>{one.heard.returnee}; });
+  return show(reg, actor, known, "debriefs", debriefs_seen, [](const Debrief& one) { return none_or(one.withheld, {one.heard.returnee}); });
 }
 
 }  // namespace nostoi::debrief

@@ -23,6 +23,11 @@ Result<std::vector<Record>> records_of(const Eyes& eyes, std::string_view kind);
 /// Those about the person of an anchor; all where the anchor is 0.
 Result<std::vector<Record>> records_about_person(const Eyes& eyes, Position anchor, std::string_view kind);
 
+/// The anchors that a thing is about, for the trail: none where nothing of it is told.
+inline std::vector<Position> none_or(bool withheld, std::vector<Position> anchors) {
+  return withheld ? std::vector<Position>{} : std::move(anchors);
+}
+
 /// What `read` sees of the register as it is now. The trail hears first: that `what` was read, and of `about` each thing that is shown.
 template <typename Read, typename About>
 auto show(Register& reg, const access::Actor& actor, Position known, const std::string& what, const Read& read, const About& about)
