@@ -158,40 +158,45 @@ const ListFacts* list_holding(const std::vector<ListFacts>& lists, Position anch
   return anchor > before.at && anchor <= before.at + before.lines ? &before : nullptr;
 }
 
-Result<List> list_again(Snapshot& snapshot, const ListFacts& facts) {
-  const Result<Json> head = payload_at(snapshot, facts.at, kind::list);
-  if (!head) return tl::unexpected(head.error());
-  List list = empty_list(*head);
-  list.source.sha256 = facts.sha256;
-  Result<void> well;
-  const Result<void> done = snapshot.read(facts.line(1), facts.line(facts.lines), [&](const Event& event) {
-    well = take(list, event);
-    return well.has_value();
-  });
-  if (!done) return tl::unexpected(done.error());
-  if (!well) return tl::unexpected(well.error());
-  settle(list);
-  return list;
-}
+namespace {
 
-Result<List> list_again(Snapshot& snapshot, const ListFacts& facts, const std::vector<std::size_t>& lines) {
+/// The lines [first, last] of these stretches, from 1, in their order.
+using Stretches = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+
+Result<List> list_of_stretches(Snapshot& snapshot, const ListFacts& facts, const Stretches& stretches) {
   const Result<Json> head = payload_at(snapshot, facts.at, kind::list);
   if (!head) return tl::unexpected(head.error());
   List list = empty_list(*head);
-  list.lines = lines.size();
   list.source.sha256 = facts.sha256;
+  list.lines = 0;
   Result<void> well;
-  for (std::size_t from = 0, to; from < lines.size() && well; from = to) {
-    for (to = from + 1; to < lines.size() && lines[to] == lines[to - 1] + 1;) ++to;
-    const Result<void> done = snapshot.read(facts.line(lines[from] + 1), facts.line(lines[to - 1] + 1), [&](const Event& event) {
+  for (const auto& [first, last] : stretches) {
+    list.lines += last - first + 1;
+    const Result<void> done = snapshot.read(facts.line(first), facts.line(last), [&](const Event& event) {
       well = take(list, event);
       return well.has_value();
     });
     if (!done) return tl::unexpected(done.error());
+    if (!well) return tl::unexpected(well.error());
   }
-  if (!well) return tl::unexpected(well.error());
   settle(list);
   return list;
+}
+
+}  // namespace
+
+Result<List> list_again(Snapshot& snapshot, const ListFacts& facts) {
+  return list_of_stretches(snapshot, facts, facts.lines == 0 ? Stretches{} : Stretches{{1, facts.lines}});
+}
+
+Result<List> list_again(Snapshot& snapshot, const ListFacts& facts, const std::vector<std::size_t>& lines) {
+  Stretches stretches;
+  for (const std::size_t line : lines)
+    if (!stretches.empty() && stretches.back().second == line)
+      ++stretches.back().second;
+    else
+      stretches.emplace_back(line + 1, line + 1);
+  return list_of_stretches(snapshot, facts, stretches);
 }
 
 Result<Position> anchor_named(Snapshot& snapshot, std::string_view text) {
