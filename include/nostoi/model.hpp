@@ -56,6 +56,10 @@ struct PartialDate {
 std::int32_t day_number(int year, unsigned month, unsigned day);
 bool is_calendar_day(int year, unsigned month, unsigned day);
 
+/// The day (as above) in which a moment lies; moments are milliseconds since 1970 in UTC.
+inline constexpr std::int64_t milliseconds_a_day = 86'400'000;
+constexpr std::int32_t day_of_moment(std::int64_t moment) { return static_cast<std::int32_t>(moment / milliseconds_a_day); }
+
 // ---------------------------------------------------------------------------------------------------- findings
 
 /// What could not be read or looks wrong. Codes are stable and listed in docs/formats/findings.md.

@@ -12,8 +12,6 @@ namespace nostoi::app {
 
 namespace {
 
-constexpr std::int64_t milliseconds_of_day = 24 * 60 * 60 * 1000;
-
 struct Arguments {
   std::string who, line, since;
 };
@@ -32,7 +30,7 @@ Result<audit::Query> query_of(Snapshot& snapshot, const Arguments& arguments) {
   query.who = arguments.who;
   const Result<PartialDate> since = day_named(arguments.since);
   if (!since) return tl::unexpected(since.error());
-  if (since->known()) query.since = since->from * milliseconds_of_day;
+  if (since->known()) query.since = since->from * milliseconds_a_day;
   if (arguments.line.empty()) return query;
   const Result<Position> line = anchor_named(snapshot, arguments.line);
   if (!line) return tl::unexpected(line.error());

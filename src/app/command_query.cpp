@@ -60,7 +60,7 @@ std::string anchors(const std::vector<Position>& all) {
 ToldCell reply_of(const casework::QueryKnown& known, std::int32_t today) {
   if (!known.replies.empty()) return told_word("reply-", known.replies.back().reply);
   const PartialDate& sent = known.query.sent;
-  const std::int32_t since = sent.known() ? sent.to : static_cast<std::int32_t>(known.when / (24 * 60 * 60 * 1000));
+  const std::int32_t since = sent.known() ? sent.to : day_of_moment(known.when);
   return {say("query-silence", {{"days", std::to_string(today - since)}}), "silence"};
 }
 

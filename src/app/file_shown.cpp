@@ -143,7 +143,7 @@ Result<void> print_head(Office& office, const PersonFile& file, const AsOf& as_o
   const std::string lines = std::to_string(file.entries.size()), known = std::to_string(file.known);
   if (file.entries.front().entity.empty()) {
     fmt::print("{}\n\n", say("person-head", {{"person", "p" + std::to_string(file.person)}, {"lines", lines}, {"known", known}}));
-    print_captivity(file, office.reg.surroundings().clock() / (24 * 60 * 60 * 1000));
+    print_captivity(file, today(office));
     return {};
   }
   const Result<std::string> name = called(office, file.person, as_of);

@@ -28,7 +28,7 @@ void declare_office(CLI::App& program, OfficeOptions& options) {
 
 namespace {
 
-constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+constexpr std::int64_t minute = 60'000;  // milliseconds
 
 std::string who_is_logged_in() {
   const passwd* entry = ::getpwuid(::geteuid());
@@ -69,8 +69,8 @@ std::optional<std::int64_t> end_of(const std::string& text) {
   unsigned month = 0, of_month = 0;
   if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &of_month, &length) != 3 || !is_calendar_day(year, month, of_month))
     return {};
-  const std::int64_t begins = day_number(year, month, of_month) * day;
-  if (static_cast<std::size_t>(length) == text.size()) return begins + day - 1;
+  const std::int64_t begins = day_number(year, month, of_month) * milliseconds_a_day;
+  if (static_cast<std::size_t>(length) == text.size()) return begins + milliseconds_a_day - 1;
   int more = 0;
   if (std::sscanf(text.c_str() + length, "%*1[ T]%2d:%2d%n", &hour, &minutes, &more) != 2 || hour > 23 || minutes > 59) return {};
   if (static_cast<std::size_t>(length + more) != text.size()) return {};
@@ -191,9 +191,9 @@ std::string day_in_words(const PartialDate& date) {
   return text;
 }
 
-std::string day_of(std::int32_t number) { return moment(number * day).substr(0, 10); }
+std::string day_of(std::int32_t number) { return moment(number * milliseconds_a_day).substr(0, 10); }
 
-std::int32_t today(const Office& office) { return static_cast<std::int32_t>(office.reg.surroundings().clock() / day); }
+std::int32_t today(const Office& office) { return day_of_moment(office.reg.surroundings().clock()); }
 
 Result<Position> number_named(const std::string& text) {
   Position number = 0;

@@ -10,8 +10,6 @@ namespace nostoi::casework {
 
 namespace {
 
-constexpr std::int64_t milliseconds_a_day = 24 * 60 * 60 * 1000;
-
 const DutyRule* reply_rule() {
   const auto found = std::ranges::find(vocabulary().duties, kind::enquiry, &DutyRule::after);
   return found == vocabulary().duties.end() ? nullptr : &*found;
@@ -39,7 +37,7 @@ Enquiry begun(const Record& record) {
   const Json& said = record.payload;
   enquiry.enquirer = {said.at("name"), said.at("kinship"), said.at("proof"), said.at("contact")};
   enquiry.text = said.at("text");
-  if (const DutyRule* rule = reply_rule()) enquiry.due = static_cast<std::int32_t>(record.when / milliseconds_a_day) + rule->days;
+  if (const DutyRule* rule = reply_rule()) enquiry.due = day_of_moment(record.when) + rule->days;
   return enquiry;
 }
 

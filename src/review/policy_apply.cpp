@@ -16,8 +16,6 @@ struct Found {
   PolicyEffect effect;
 };
 
-std::int32_t day_of(const Register& reg) { return static_cast<std::int32_t>(reg.surroundings().clock() / (24 * 60 * 60 * 1000)); }
-
 Result<Found> found(Snapshot& snapshot, const Policy& policy, std::int32_t today) {
   const Result<std::uint64_t> known = snapshot.last();
   const Result<std::vector<Proposal>> all = proposals(snapshot);
@@ -99,14 +97,14 @@ Result<PolicyEffect> try_policy(Register& reg, const access::Actor& actor, const
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!policy) return tl::unexpected(policy.error());
   if (!snapshot) return tl::unexpected(snapshot.error());
-  Result<Found> would = found(**snapshot, **policy, day_of(reg));
+  Result<Found> would = found(**snapshot, **policy, day_of_moment(reg.surroundings().clock()));
   if (!would) return tl::unexpected(would.error());
   would->effect.joined = would->join.size();
   return std::move(would->effect);
 }
 
 Result<std::vector<PolicyEffect>> apply_policies(Register& reg) {
-  const std::int32_t today = day_of(reg);
+  const std::int32_t today = day_of_moment(reg.surroundings().clock());
   const access::Actor nobody{"policy", "review", {}};
   const Result<std::unique_ptr<Snapshot>> before = reg.read(nobody);
   if (!before) return tl::unexpected(before.error());
