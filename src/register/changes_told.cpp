@@ -15,8 +15,7 @@ namespace {
 std::set<std::string> shut_headings(const access::Actor& actor, const ListHead& before, const List& after) {
   std::set<std::string> shut;
   const auto look = [&](const std::string& heading, const std::string& field) {
-    const Property* property = find_property(field);
-    if (property && !access::may_read(actor, property->handling)) shut.insert(heading);
+    if (!access::may_read(actor, class_of_property(spoken_of(field, heading)))) shut.insert(heading);
   };
   for (const Json& column : before.columns) look(column.at("heading"), column.at("field"));
   for (const Column& column : after.columns) look(column.header, column.field);

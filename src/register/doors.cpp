@@ -13,10 +13,6 @@ namespace nostoi {
 
 namespace {
 
-void add_class_of_property(const std::string& id, std::set<std::string>& classes) {
-  if (const Property* property = find_property(id)) classes.insert(property->handling);
-}
-
 /// Of the lists: that of their source, and those of what their columns say.
 Result<void> add_lists(Snapshot& snapshot, std::set<std::string>& classes) {
   const Result<std::vector<ListFacts>> all = lists(snapshot);
@@ -25,7 +21,7 @@ Result<void> add_lists(Snapshot& snapshot, std::set<std::string>& classes) {
     classes.insert(list.handling);
     const Result<ListHead> head = list_head(snapshot, list.at);
     if (!head) return tl::unexpected(head.error());
-    for (const Json& column : head->columns) add_class_of_property(column.value("field", ""), classes);
+    for (const Json& column : head->columns) classes.insert(class_of_column(column));
   }
   return {};
 }
@@ -41,7 +37,7 @@ Result<void> add_events(Snapshot& snapshot, std::string_view prefix, std::set<st
     const Result<Json> payload = read_canonical(event->payload);
     if (!payload) return tl::unexpected(payload.error());
     if (payload->contains("handling")) classes.insert(payload->at("handling").get<std::string>());
-    if (payload->contains("property")) add_class_of_property(payload->at("property").get<std::string>(), classes);
+    if (payload->contains("property")) classes.insert(class_of_property(payload->at("property")));
   }
   return {};
 }

@@ -42,8 +42,7 @@ std::vector<Statement> statements_of(const FileEntry& entry, const Json& line, c
     if (statement.value.empty()) continue;
     statement.anchor = statement.at = entry.anchor;
     statement.column = column + 1;
-    statement.property = columns[column].at("field");
-    if (statement.property.empty()) statement.property = columns[column].at("heading");
+    statement.property = spoken_of(columns[column].at("field"), columns[column].at("heading"));
     if (const auto date = read.find(std::to_string(column + 1)); date != read.end()) statement.date = date_of(*date);
     statement.speaker = entry.list.owner.empty() ? entry.list.name : entry.list.owner;
     statement.valid = entry.list.as_of;
@@ -152,8 +151,7 @@ Result<void> read_entity(const Reading& reading, const Event& event, FileEntry& 
 /// What is of a property for whose class the actor is not cleared is gone, down to its name: that somebody says such a thing tells enough.
 void withhold(const Reading& reading, FileEntry& entry) {
   entry.withheld_statements = std::erase_if(entry.statements, [&](const Statement& statement) {
-    const Property* property = find_property(statement.property);
-    return property && !access::may_read(reading.actor, property->handling);
+    return !access::may_read(reading.actor, class_of_property(statement.property));
   });
 }
 

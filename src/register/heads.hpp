@@ -14,9 +14,15 @@ struct ListHead {
 };
 
 /// Reads the head of a list; not_found where there is none at that position.
+Result<ListHead> list_head(Snapshot& snapshot, Position at);
 /// The list that a line stands in, though the line itself may say nothing any more.
 Result<Position> list_of(Snapshot& snapshot, Position line);
-Result<ListHead> list_head(Snapshot& snapshot, Position at);
+
+/// Of what the cells of a column speak: the field it was recognised as; otherwise its heading, which may be a property's.
+inline const std::string& spoken_of(const std::string& field, const std::string& heading) { return field.empty() ? heading : field; }
+/// The class of what is said of a property by its nature, whatever that of its list or note is; the plainest where it is no property.
+const std::string& class_of_property(const std::string& id);
+const std::string& class_of_column(const Json& column);
 
 class Heads {
  public:

@@ -114,6 +114,15 @@ Result<ListHead> list_head(Snapshot& snapshot, Position at) {
   return ListHead{std::move(facts), std::move(head->at("columns"))};
 }
 
+const std::string& class_of_property(const std::string& id) {
+  const Property* property = find_property(id);
+  return property ? property->handling : access::handling_classes().front();
+}
+
+const std::string& class_of_column(const Json& column) {
+  return class_of_property(spoken_of(column.at("field").get_ref<const std::string&>(), column.at("heading").get_ref<const std::string&>()));
+}
+
 Result<Position> list_of(Snapshot& snapshot, Position line) {
   Position found = 0;
   const Result<void> done = snapshot.scan("list/", [&](std::string_view key, std::string_view value) {

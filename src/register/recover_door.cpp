@@ -3,7 +3,7 @@
 #include <set>
 
 #include "register/doors.hpp"
-#include "register/log.hpp"
+#include "register/heads.hpp"
 #include "register/seals.hpp"
 
 namespace nostoi {
@@ -15,10 +15,10 @@ struct Held {
   bool sealed = false;
 };
 
-void add_property(const Json& of, const char* member, std::set<std::string>& classes) {
-  const auto id = of.find(member);
-  const Property* property = id != of.end() && id->is_string() ? find_property(id->get<std::string>()) : nullptr;
-  if (property) classes.insert(property->handling);
+/// Of what may be damaged.
+std::string text_of(const Json& of, const char* member) {
+  const auto text = of.is_object() ? of.find(member) : of.end();
+  return text != of.end() && text->is_string() ? text->get<std::string>() : "";
 }
 
 void add_event(const Event& event, Held& held) {
@@ -28,9 +28,10 @@ void add_event(const Event& event, Held& held) {
   if (!payload.is_object()) return;
   if (const auto handling = payload.find("handling"); handling != payload.end() && handling->is_string())
     held.classes.insert(handling->get<std::string>());
-  add_property(payload, "property", held.classes);
+  held.classes.insert(class_of_property(text_of(payload, "property")));
   if (event.header.kind == kind::list && payload.contains("columns"))
-    for (const Json& column : payload.at("columns")) add_property(column, "field", held.classes);
+    for (const Json& column : payload.at("columns"))
+      held.classes.insert(class_of_property(spoken_of(text_of(column, "field"), text_of(column, "heading"))));
 }
 
 /// As far as the log can be read.

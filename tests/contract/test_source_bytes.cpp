@@ -17,6 +17,20 @@ class EverySource : public EveryRegister {
     EXPECT_TRUE(import_lists(reg(), caseworker(), {list}, received));
     return sure(lists(*now())).at(0);
   }
+  /// The same, with what somebody wrote down of their health under that heading, recognised as that field.
+  ListFacts take_up_with_health(const std::string& heading, const std::string& field) {
+    const std::string bytes = heading + field;
+    std::ofstream(file, std::ios::binary) << bytes;
+    List list = invented_list("clinic.csv", {{"Сорока Іван", 1980}, {"Гнатюк Олег", 1990}}), other = invented_list("beds.csv", {});
+    Column said{heading, field, Role::never, "header", {}, {}, {}};
+    for (const char* text : {"поранений", "здоровий"}) said.cells.push_back(said.values.intern(text));
+    list.columns.push_back(said);
+    list.source.sha256 = other.source.sha256 = sha256_hex(bytes);
+    EXPECT_TRUE(import_lists(reg(), caseworker(), {other, list}, {}));
+    const ListFacts facts = sure(lists(*now())).at(0);
+    EXPECT_TRUE(keep_bytes(reg(), caseworker(), facts.source, file));
+    return facts;
+  }
   Result<std::string> given(Position list, const access::Actor& actor = caseworker()) {
     std::string all;
     const Result<void> done = source_bytes(reg(), actor, list, [&](std::string_view part) { all += part; });
@@ -56,6 +70,23 @@ TEST_P(EverySource, IsKeptFromThoseWhoAreNotClearedAndFromAllWhereALineIsSealed)
   EXPECT_EQ(sure(given(list.at, doctor)), "a clinic's list");
   ASSERT_TRUE(acts::seal(reg(), caseworker(), list.line(2), true, "threats"));
   EXPECT_EQ(given(list.at, doctor).error().code, Code::denied);
+}
+
+TEST_P(EverySource, IsKeptFromThoseWhoAreNotClearedForWhatAColumnOfAnyOfItsListsSays) {
+  ASSERT_EQ(find_property("illness")->handling, "medical");
+  const ListFacts list = take_up_with_health("стан здоров'я", "illness");
+  ASSERT_EQ(list.name, "beds.csv") << "the other list of the file says nothing of the kind";
+  EXPECT_EQ(given(list.at).error().code, Code::denied);
+  EXPECT_EQ(given(list.at).error().sentence.find("medical"), std::string::npos) << "not even of which class";
+  EXPECT_TRUE(given(list.at, {"doctor", "tracing", {"medical"}}));
+  EXPECT_EQ(given(list.at, {"guardian", "tracing", {"child"}}).error().code, Code::denied);
+}
+
+TEST_P(EverySource, IsKeptFromThemTooWhereTheHeadingAloneNamesTheProperty) {
+  const ListFacts list = take_up_with_health("illness", "");
+  EXPECT_EQ(given(list.at).error().code, Code::denied);
+  EXPECT_TRUE(given(list.at, {"doctor", "tracing", {"medical"}}));
+  EXPECT_EQ(dump(reg(), {"iryna", "maintenance", {}}, [](std::string_view) {}).error().code, Code::denied);
 }
 
 TEST_P(EverySource, IsErasedWithAnyOfItsLines) {

@@ -75,7 +75,7 @@ Result<Position> list_named(Snapshot& snapshot, const access::Actor& actor, std:
 /// conflict where they are kept already. Gives their number. The log grows by a third more than that.
 Result<std::uint64_t> keep_bytes(Register& reg, const access::Actor& actor, Position source, const std::filesystem::path& file);
 /// Gives the bytes of the file that a list was read from, in parts. not_found where they were not kept, denied where they were erased,
-/// where the actor is not cleared for the source, or where anything in it is sealed.
+/// where the actor is not cleared for the source or for what one of its columns says, or where anything in it is sealed.
 Result<void> source_bytes(Register& reg, const access::Actor& actor, Position list, const std::function<void(std::string_view)>& out);
 
 /// The anchor that a person names: "a123", "p123", "123", or "LIST:ROW" of a list whose name is in the register once.
