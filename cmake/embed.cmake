@@ -5,7 +5,7 @@ function(embed_folder folder output)
   list(TRANSFORM inputs PREPEND ${folder}/)
   add_custom_command(
     OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder} -DOUTPUT=${output} -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_run.cmake
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder} -DOUTPUT=${output} -DTABLE=shipped_table -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_run.cmake
     DEPENDS ${inputs} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_run.cmake
     COMMENT "Embedding data/")
 endfunction()

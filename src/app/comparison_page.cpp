@@ -56,18 +56,16 @@ Html facts_beside(const Beside& left, const Beside& right) {
 }  // namespace
 
 Result<std::string> comparison_page(const Beside& left, const Beside& right) {
-  const Result<std::string> page = shipped("compare/page.html"), style = shipped("compare/compare.css");
-  if (!page || !style) return tl::unexpected(page ? style.error() : page.error());
   const std::string command =
       fmt::format("nostoi … attachment judged {} {} --verdict same|not-same|unsure --why \"…\"", left.attachment.at, right.attachment.at);
-  return filled(*page, {{"language", std::string(language_code())},
-                        {"title", words("attachment-compare-title").text},
-                        {"style", *style},
-                        {"lead", words("attachment-compare-lead").text},
-                        {"pictures", (picture(left) + markup("\n") + picture(right) + markup("\n")).text},
-                        {"facts", facts_beside(left, right).text},
-                        {"hint", words("attachment-compare-hint").text},
-                        {"command", escape(command).text}});
+  const std::string title = words("attachment-compare-title").text;
+  return page_alone("compare", title,
+                    {{"title", title},
+                     {"lead", words("attachment-compare-lead").text},
+                     {"pictures", (picture(left) + markup("\n") + picture(right) + markup("\n")).text},
+                     {"facts", facts_beside(left, right).text},
+                     {"hint", words("attachment-compare-hint").text},
+                     {"command", escape(command).text}});
 }
 
 }  // namespace nostoi::app

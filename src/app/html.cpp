@@ -135,6 +135,19 @@ std::string filled(std::string_view page, Arguments values) {
   return out;
 }
 
+Result<std::string> page_alone(std::string_view folder, const std::string& title, Arguments values) {
+  const std::string own(folder);
+  const Result<std::string> page = shipped("page/page.html"), base = shipped("page/base.css");
+  const Result<std::string> body = shipped(own + "/body.html"), style = shipped(own + "/" + own + ".css");
+  for (const Result<std::string>* file : {&page, &base, &body, &style})
+    if (!*file) return tl::unexpected(file->error());
+  return filled(*page, {{"language", std::string(language_code())},
+                        {"title", title},
+                        {"base", *base},
+                        {"style", *style},
+                        {"body", filled(*body, values)}});
+}
+
 Marked mark_differences(std::string_view left, std::string_view right) {
   constexpr std::size_t most = 400;  // bytes; longer cells are no names: telling their letters apart helps nobody and costs the square
   if (left.size() > most || right.size() > most) return {cell(left), cell(right)};

@@ -37,6 +37,9 @@ Html table(const std::vector<std::string>& headings, const std::vector<Row>& row
 
 /// A shipped page with its {{names}} filled in.
 std::string filled(std::string_view page, Arguments values);
+
+/// A page that stands alone: data/page around data/FOLDER/body.html, whose {{names}} are filled in, and data/FOLDER/FOLDER.css.
+Result<std::string> page_alone(std::string_view folder, const std::string& title, Arguments values);
 /// "uk", "ru" or "en": the current language, as pages name theirs.
 std::string_view language_code();
 

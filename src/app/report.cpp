@@ -43,17 +43,12 @@ std::string list_names(const std::vector<List>& lists) {
 }  // namespace
 
 Result<std::string> report(const ReportInput& input) {
-  const Result<std::string> page = shipped("report/page.html"), style = shipped("report/report.css");
-  if (!page) return tl::unexpected(page.error());
-  if (!style) return tl::unexpected(style.error());
-  return filled(*page, {{"language", std::string(language_code())},
-                        {"title", words("report-title").text},
-                        {"style", *style},
-                        {"heading", words("report-title").text},
-                        {"lists", cell(list_names(input.lists)).text},
-                        {"cells", words(input.show_cells ? "report-cells-shown" : "report-cells-hidden").text},
-                        {"contents", contents().text},
-                        {"body", body(input).text}});
+  return page_alone("report", words("report-title").text,
+                    {{"heading", words("report-title").text},
+                     {"lists", cell(list_names(input.lists)).text},
+                     {"cells", words(input.show_cells ? "report-cells-shown" : "report-cells-hidden").text},
+                     {"contents", contents().text},
+                     {"body", body(input).text}});
 }
 
 }  // namespace nostoi::app

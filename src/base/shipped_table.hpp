@@ -1,4 +1,4 @@
-// The tables that the build writes: the files of data/ (cmake/embed_run.cmake), and what was made ready of them.
+// The tables that the build writes: the files of data/ and of the pages (cmake/embed_run.cmake), and what was made ready of data/.
 #pragma once
 
 #include <span>
@@ -12,5 +12,6 @@ struct ShippedFile {
 };
 std::span<const ShippedFile> shipped_table();   // sorted by name
 std::span<const ShippedFile> compiled_table();  // by tools/compile_knowledge
+std::span<const ShippedFile> web_table();       // what web/ was built into, each file and its .gz; empty in a build without pages
 
 }  // namespace nostoi

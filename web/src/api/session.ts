@@ -1,0 +1,61 @@
+// Who is there, and for what.
+import { ask, useToken } from "./ask";
+
+export interface Account {
+  id: number;
+  name: string;
+  roles: string[];
+  permissions: string[];
+  clearance: string[];
+}
+
+export interface SignedOut {
+  signed_in: false;
+  token: string;
+  /** There is no account yet. */
+  first: boolean;
+}
+
+export interface SignedIn {
+  signed_in: true;
+  token: string;
+  account: Account;
+  purpose: string;
+  expires: number;
+  register: { name: string; encrypted: boolean };
+}
+
+export type Session = SignedOut | SignedIn;
+
+async function taken<T extends Session>(method: string, path: string, body?: unknown): Promise<T> {
+  const { data } = await ask<T>(method, path, body === undefined ? { here: true } : { body, here: true });
+  useToken(data.token);
+  return data;
+}
+
+export const readSession = (): Promise<Session> => taken<Session>("GET", "/api/session");
+
+export interface Credentials {
+  name: string;
+  password: string;
+  code?: string;
+}
+export const signIn = (who: Credentials): Promise<SignedIn> => taken<SignedIn>("POST", "/api/session", who);
+export const firstAccount = (link: string, name: string, password: string): Promise<SignedIn> =>
+  taken<SignedIn>("POST", "/api/first", { link, name, password });
+
+export const signOut = async (): Promise<void> => void (await ask("DELETE", "/api/session", { here: true }));
+export const sayPurpose = async (purpose: string, why: string): Promise<void> =>
+  void (await ask("PUT", "/api/session/purpose", { body: why ? { purpose, why } : { purpose } }));
+
+export const changePassword = async (password: string, next: string): Promise<void> =>
+  void (await ask("POST", "/api/account/password", { body: { password, new: next } }));
+
+export interface Totp {
+  secret: string;
+  uri: string;
+}
+export const beginTotp = async (): Promise<Totp> => (await ask<Totp>("POST", "/api/account/totp", { body: {} })).data;
+export const turnOnTotp = async (code: string): Promise<string[]> =>
+  (await ask<{ recovery: string[] }>("PUT", "/api/account/totp", { body: { code } })).data.recovery;
+export const turnOffTotp = async (password: string): Promise<void> => void (await ask("DELETE", "/api/account/totp", { body: { password } }));

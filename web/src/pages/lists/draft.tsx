@@ -1,0 +1,148 @@
+// What the reader made of a file, before anything is taken up: each column as it was taken, to be put right, and what could not be read.
+import { useState } from "preact/hooks";
+import type { Draft, DraftTable } from "../../api/lists";
+import { chooseColumns, dropDraft } from "../../api/lists";
+import { asRefused, useGet } from "../../api/use";
+import type { Vocabulary } from "../../api/vocabulary";
+import { columnRole } from "../../parts/labels";
+import { Page } from "../../parts/page";
+import { Shown, Trouble } from "../../parts/shown";
+import { go } from "../../router";
+import { number, property, say, term } from "../../words";
+import type { PageProps } from "../table";
+import { Findings } from "./findings";
+import { ImportForm } from "./import-form";
+import type { Refused } from "../../api/ask";
+
+export function DraftPage({ open }: PageProps) {
+  const id = open["draft"]!;
+  const read = useGet<Draft>(`/api/drafts/${id}`);
+  const vocabulary = useGet<Vocabulary>("/api/vocabulary");
+  const [chosen, setChosen] = useState<Draft | undefined>();
+  const [refused, setRefused] = useState<Refused | undefined>();
+  const choose = (table: DraftTable, at: number, field: string): void => {
+    const choices = table.columns.flatMap((column) => {
+      const wanted = column.at === at ? field : column.chosen_by === "asked" ? column.field : "";
+      return wanted ? [{ field: wanted, header: column.header || `@${column.at}` }] : [];
+    });
+    chooseColumns(id, choices)
+      .then(({ data }) => (setChosen(data), setRefused(undefined)))
+      .catch((error: unknown) => setRefused(asRefused(error)));
+  };
+  const leave = (): void => void dropDraft(id).finally(() => go("/lists"));
+  return (
+    <Shown of={read}>
+      {(begun) => {
+        const draft = chosen ?? begun;
+        return (
+          <Page wide title={draft.name} lead={say("page-draft-lead")}>
+            {draft.known_before > 0 && (
+              <div class="note">
+                <p>
+                  {say("page-draft-known")} <a href={`/lists/${draft.known_before}`}>{say("page-draft-known-list")}</a>
+                </p>
+              </div>
+            )}
+            {refused && <Trouble refused={refused} />}
+            <Shown of={vocabulary}>
+              {(words) => (
+                <>
+                  {draft.tables.map((table) => (
+                    <Table key={table.name} table={table} vocabulary={words} choose={(at, field) => choose(table, at, field)} />
+                  ))}
+                  <ImportForm draft={id} vocabulary={words} leave={leave} />
+                </>
+              )}
+            </Shown>
+          </Page>
+        );
+      }}
+    </Shown>
+  );
+}
+
+interface TableProps {
+  table: DraftTable;
+  vocabulary: Vocabulary;
+  choose: (at: number, field: string) => void;
+}
+
+function Table({ table, vocabulary, choose }: TableProps) {
+  return (
+    <section>
+      <h2>
+        <bdi>{table.name}</bdi>
+      </h2>
+      <p class="hint">
+        {say("page-draft-rows", { n: table.rows })}
+        {table.rejected > 0 && `; ${say("page-draft-rejected", { n: table.rejected })}`}
+      </p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={table.name}>
+        <table class="preview">
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th scope="col" key={column.at}>
+                  <bdi>{column.header || say("page-draft-no-heading", { n: column.at })}</bdi>
+                </th>
+              ))}
+            </tr>
+            <tr class="taken">
+              {table.columns.map((column) => (
+                <td key={column.at}>
+                  <select
+                    aria-label={say("page-draft-taken-for", { column: column.header || number(column.at) })}
+                    value={column.field}
+                    onChange={(event) => choose(column.at, event.currentTarget.value)}
+                  >
+                    <option value="">{say("page-draft-not-known")}</option>
+                    <Fields vocabulary={vocabulary} />
+                  </select>
+                  <span class="hint">{columnRole(column.role)}</span>
+                </td>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.first.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, at) => (
+                  <td key={at}>
+                    <bdi>{cell}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {table.rows > table.first.length && <p class="hint">{say("page-draft-first", { n: table.first.length })}</p>}
+      {table.findings_total > 0 && (
+        <details>
+          <summary>{say("page-findings", { n: table.findings_total })}</summary>
+          <Findings items={table.findings} />
+          {table.findings_total > table.findings.length && <p class="hint">{say("page-findings-first", { n: table.findings.length })}</p>}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Fields({ vocabulary }: { vocabulary: Vocabulary }) {
+  const groups = [...new Set(vocabulary.properties.map((one) => one.group))];
+  return (
+    <>
+      {groups.map((group) => (
+        <optgroup key={group} label={term("group", group)}>
+          {vocabulary.properties
+            .filter((one) => one.group === group)
+            .map((one) => (
+              <option key={one.id} value={one.id}>
+                {property(one.id)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+// Who of a list is known, home already, listed twice, reported dead, a child, one of ours or theirs: one table, filtered by these, and printed.
+import { useState } from "preact/hooks";
+import type { Standing, WholeList } from "../../api/lists";
+import { useGet, useItems } from "../../api/use";
+import { flag } from "../../parts/labels";
+import { Page } from "../../parts/page";
+import { Shown, ShownItems } from "../../parts/shown";
+import { number, percent, say } from "../../words";
+import type { PageProps } from "../table";
+
+const unknown = "not-known"; // not a flag of the server: the want of "known"
+const flagsOf = (one: Standing): string[] => (one.flags.includes("known") ? one.flags : [unknown, ...one.flags]);
+
+function counts(items: Standing[]): [string, number][] {
+  const found = new Map<string, number>();
+  for (const one of items) for (const name of flagsOf(one)) found.set(name, (found.get(name) ?? 0) + 1);
+  return [...found];
+}
+
+export function StandingPage({ open }: PageProps) {
+  const at = Number(open["at"]);
+  const list = useGet<WholeList>(`/api/lists/${at}`);
+  const rows = useItems<Standing>(`/api/lists/${at}/standing?limit=1000`);
+  const [wanted, setWanted] = useState<string[]>([]);
+  const toggle = (name: string): void => setWanted(wanted.includes(name) ? wanted.filter((one) => one !== name) : [...wanted, name]);
+  return (
+    <Shown of={list}>
+      {({ name }) => (
+        <Page
+          wide
+          title={say("page-standing", { list: name })}
+          lead={say("page-standing-lead")}
+          actions={
+            <>
+              <button type="button" onClick={() => window.print()}>
+                {say("page-print")}
+              </button>
+              <a class="button" href={`/review?list=${at}`}>
+                {say("page-list-review")}
+              </a>
+            </>
+          }
+        >
+          <ShownItems of={rows} empty={<p>{say("page-list-no-lines")}</p>}>
+            {(items) => {
+              const shown = items.filter((one) => wanted.every((name_) => flagsOf(one).includes(name_)));
+              return (
+                <>
+                  <div class="filters" role="group" aria-label={say("page-standing-filter")}>
+                    {counts(items).map(([name_, count]) => (
+                      <button key={name_} type="button" aria-pressed={wanted.includes(name_)} onClick={() => toggle(name_)}>
+                        {flag(name_)} <span class="count">{number(count)}</span>
+                      </button>
+                    ))}
+                  </div>
+                  <p class="hint" role="status">
+                    {say("page-standing-shown", { n: shown.length, of: items.length })}
+                    {wanted.length > 0 && ` ${wanted.map(flag).join(", ")}`}
+                  </p>
+                  <Rows items={shown} />
+                </>
+              );
+            }}
+          </ShownItems>
+        </Page>
+      )}
+    </Shown>
+  );
+}
+
+function Rows({ items }: { items: Standing[] }) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={say("page-list-all-lines")}>
+      <table class="full">
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              {say("page-row")}
+            </th>
+            <th scope="col">{say("page-person")}</th>
+            <th scope="col">{say("page-standing-what")}</th>
+            <th scope="col">{say("page-standing-known-as")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.anchor}>
+              <td class="number">{number(one.row)}</td>
+              <th scope="row">
+                <a href={`/people/${one.anchor}`}>
+                  <bdi>{one.name}</bdi>
+                </a>
+              </th>
+              <td>{flagsOf(one).map(flag).join(", ")}</td>
+              <td>
+                {one.known_as.map((other) => (
+                  <div key={other.anchor}>
+                    <a href={`/review/${Math.min(one.anchor, other.anchor)}/${Math.max(one.anchor, other.anchor)}`}>
+                      <bdi>{other.name}</bdi>
+                    </a>{" "}
+                    <span class="hint">{percent(other.probability)}</span>
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

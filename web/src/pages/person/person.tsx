@@ -1,0 +1,87 @@
+// A person's file: who it is in every spelling, what is said by property with who says it and where it stands, what does not agree, how it
+// came together; as it is now, or as it was known at any moment before.
+import { useState } from "preact/hooks";
+import type { Person } from "../../api/people";
+import { useGet } from "../../api/use";
+import { Page } from "../../parts/page";
+import { Shown } from "../../parts/shown";
+import { moment, say } from "../../words";
+import type { PageProps } from "../table";
+import { Entries } from "./entries";
+import { History } from "./history";
+import { Statements } from "./statements";
+
+export function PersonPage({ open }: PageProps) {
+  const [known, setKnown] = useState<number | undefined>();
+  const now = useGet<Person>(`/api/people/${open["anchor"]}`);
+  const then = useGet<Person>(known === undefined ? null : `/api/people/${open["anchor"]}?known=${known}`);
+  return (
+    <Shown of={now}>
+      {(person) => (
+        <Page wide title={person.names[0] ?? say("page-person")}>
+          <Slider person={person} known={known} choose={setKnown} />
+          {known === undefined ? <File person={person} /> : <Shown of={then}>{(before) => <File person={before} />}</Shown>}
+        </Page>
+      )}
+    </Shown>
+  );
+}
+
+/** Moments when something about this person became known; the last one is now. */
+function Slider({ person, known, choose }: { person: Person; known: number | undefined; choose: (known: number | undefined) => void }) {
+  const { moments } = person;
+  if (moments.length < 2) return null;
+  const last = moments.length - 1;
+  const found = known === undefined ? last : moments.findIndex((one) => one.at === known);
+  const at = found < 0 ? last : found;
+  return (
+    <div class="as-of no-print">
+      <label for="as-of">{say("page-person-as-of")}</label>
+      <input
+        id="as-of"
+        type="range"
+        min={0}
+        max={last}
+        value={at}
+        aria-valuetext={at === last ? say("page-person-now") : moment(moments[at]!.when)}
+        onInput={(event) => {
+          const to = Number(event.currentTarget.value);
+          choose(to === last ? undefined : moments[to]!.at);
+        }}
+      />
+      <output for="as-of">{at === last ? say("page-person-now") : moment(moments[at]!.when)}</output>
+    </div>
+  );
+}
+
+function File({ person }: { person: Person }) {
+  const withheld = person.entries.filter((entry) => entry.withheld).length;
+  return (
+    <>
+      {person.names.length > 1 && (
+        <p class="spellings">
+          {say("page-person-also")}{" "}
+          {person.names.slice(1).map((name) => (
+            <bdi key={name}>{name}</bdi>
+          ))}
+        </p>
+      )}
+      {person.conflicts.length > 0 && (
+        <div class="trouble">
+          <p>{say("page-person-conflict", { n: person.conflicts.length })}</p>
+        </div>
+      )}
+      {withheld > 0 && (
+        <div class="note">
+          <p>{say("page-person-withheld", { n: withheld })}</p>
+        </div>
+      )}
+      <h2>{say("page-person-said")}</h2>
+      <Statements person={person} />
+      <h2>{say("page-person-entries")}</h2>
+      <Entries person={person} />
+      <h2>{say("page-person-history")}</h2>
+      <History person={person} />
+    </>
+  );
+}

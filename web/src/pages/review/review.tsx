@@ -1,0 +1,84 @@
+// The queue, one pair at a time: what is least certain first. A decision brings the next pair; the last one can be undone.
+import { useEffect, useState } from "preact/hooks";
+import type { Refused } from "../../api/ask";
+import type { Queue, Verdict, Waiting } from "../../api/review";
+import { undo } from "../../api/review";
+import { asRefused, useGet } from "../../api/use";
+import { verdict as verdictWord } from "../../parts/labels";
+import { Page } from "../../parts/page";
+import { Shown, Trouble } from "../../parts/shown";
+import { say } from "../../words";
+import type { PageProps } from "../table";
+import { Judging } from "./judging";
+
+const atOnce = 50; // pairs of the queue that are held here
+
+/** What was said last, and of which pair: all that undoing needs. */
+interface Last {
+  pair: Waiting;
+  decision: number;
+  verdict: Verdict;
+}
+
+export function ReviewPage({ query }: PageProps) {
+  const list = query.get("list");
+  const queue = useGet<Queue>(`/api/review?limit=${atOnce}${list ? `&list=${encodeURIComponent(list)}` : ""}`);
+  return (
+    <Page wide title={say("page-section-review")}>
+      <Shown of={queue}>{(held) => <Pairs key={held.items.map((one) => `${one.left}-${one.right}`).join()} queue={held} more={queue.again} />}</Shown>
+    </Page>
+  );
+}
+
+function Pairs({ queue, more }: { queue: Queue; more: () => void }) {
+  const [at, setAt] = useState(0);
+  const [done, setDone] = useState(0);
+  const [last, setLast] = useState<Last | undefined>();
+  const [told, setTold] = useState("");
+  const [refused, setRefused] = useState<Refused | undefined>();
+  const pair = queue.items[at];
+  useEffect(() => {
+    if (!pair && queue.items.length) more();
+  }, [pair]);
+  const next = (): void => (setAt(at + 1), window.scrollTo(0, 0));
+  const takeBack = (): void => {
+    if (!last) return;
+    undo(last.decision, say("page-review-why-undone"))
+      .then(() => (setAt(queue.items.indexOf(last.pair)), setDone(done - 1), setLast(undefined), setTold(say("page-review-undone"))))
+      .catch((error: unknown) => setRefused(asRefused(error)));
+  };
+  if (!pair)
+    return (
+      <div class="empty">
+        <p>{say("page-review-empty")}</p>
+        <p>
+          <a href="/lists/new">{say("page-lists-import")}</a>
+        </p>
+      </div>
+    );
+  return (
+    <>
+      <p class="hint">
+        {say("page-review-progress", { done, open: Math.max(0, queue.progress.open - done) })}
+        {pair.urgent && <strong> {say("page-review-urgent")}</strong>}
+      </p>
+      <p class="told" role="status">
+        {told}
+      </p>
+      {refused && <Trouble refused={refused} />}
+      <Judging
+        key={`${pair.left}-${pair.right}-${at}`}
+        left={pair.left}
+        right={pair.right}
+        undo={last && last.decision > 0 ? takeBack : null}
+        skipped={() => (setTold(say("page-review-skipped")), setLast(undefined), next())}
+        decided={(verdict, { decision }) => {
+          setLast({ pair, decision, verdict });
+          setTold(decision ? say("page-review-decided", { verdict: verdictWord(verdict) }) : say("page-review-waits"));
+          setDone(done + 1);
+          next();
+        }}
+      />
+    </>
+  );
+}

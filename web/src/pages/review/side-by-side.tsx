@@ -1,0 +1,91 @@
+// Two entries beside each other, property by property: the letters that differ marked, how well they agree, and what that weighs.
+import type { Entry } from "../../api/people";
+import type { Marked, Pair, Row } from "../../api/review";
+import { Bar } from "../../parts/bar";
+import { agreement } from "../../parts/labels";
+import { Letters } from "../../parts/letters";
+import { bits, percent, property, say } from "../../words";
+
+function Where({ entry }: { entry: Entry }) {
+  return (
+    <>
+      <a href={`/people/${entry.anchor}`}>
+        <bdi>{entry.list?.name ?? say("page-note")}</bdi>
+      </a>
+      {entry.row ? <span class="hint"> {say("page-row-n", { n: entry.row })}</span> : null}
+    </>
+  );
+}
+
+const Texts = ({ of }: { of: Marked[] }) => (
+  <>
+    {of.map((one, at) => (
+      <div key={at}>
+        <Letters text={one.text} spans={one.spans} />
+      </div>
+    ))}
+  </>
+);
+
+function Compared({ row }: { row: Row }) {
+  const label = property(row.property);
+  return (
+    <tr class={`agrees-${row.agrees}`}>
+      <th scope="row">{label}</th>
+      <td class="side">
+        <Texts of={row.left} />
+      </td>
+      <td class="side">
+        <Texts of={row.right} />
+      </td>
+      <td class="agrees">{agreement(row.agrees)}</td>
+      <td class="number">{row.weight === null ? "" : bits(row.weight)}</td>
+      <td class="drawn">{row.weight === null ? null : <Bar weight={row.weight} />}</td>
+    </tr>
+  );
+}
+
+export function SideBySide({ pair }: { pair: Pair }) {
+  const { probability, weight } = pair.score ?? {};
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={say("page-review-pair")}>
+      <table class="full pair">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" class="side">
+              <Where entry={pair.left} />
+            </th>
+            <th scope="col" class="side">
+              <Where entry={pair.right} />
+            </th>
+            <th scope="col">{say("page-review-agrees")}</th>
+            <th scope="col" class="number">
+              {say("page-review-weight")}
+            </th>
+            <td class="drawn" />
+          </tr>
+        </thead>
+        <tbody>
+          {pair.rows.map((row) => (
+            <Compared key={row.property} row={row} />
+          ))}
+        </tbody>
+        {weight !== undefined && (
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={4}>
+                {say("page-review-total")}
+                {probability !== undefined && ` ${percent(probability)}`}
+              </th>
+              <td class="number">{bits(weight)}</td>
+              <td class="drawn">
+                <Bar weight={weight} />
+              </td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+// Which page an address shows. A page is a component of its own folder; what it needs from the address it is handed as text.
+import type { ComponentType } from "preact";
+import { AuditPage } from "./audit/audit";
+import { LaterPage } from "./later/later";
+import { HelpPage } from "./help/help";
+import { DraftPage } from "./lists/draft";
+import { JobPage } from "./lists/job";
+import { ListPage } from "./lists/list";
+import { ListsPage } from "./lists/lists";
+import { NewListPage } from "./lists/new-list";
+import { StandingPage } from "./lists/standing";
+import { PersonPage } from "./person/person";
+import { PairPage } from "./review/pair";
+import { ReviewPage } from "./review/review";
+import { SearchPage } from "./search/search";
+import { SettingsPage } from "./settings/settings";
+import { TotpPage } from "./settings/totp";
+
+export interface PageProps {
+  /** What the pattern leaves open. */
+  open: Record<string, string>;
+  query: URLSearchParams;
+}
+
+export const pages: readonly (readonly [pattern: string, page: ComponentType<PageProps>])[] = [
+  ["/", SearchPage],
+  ["/search", SearchPage],
+  ["/lists", ListsPage],
+  ["/lists/new", NewListPage],
+  ["/lists/new/:draft", DraftPage],
+  ["/lists/:at", ListPage],
+  ["/lists/:at/standing", StandingPage],
+  ["/jobs/:id", JobPage],
+  ["/review", ReviewPage],
+  ["/review/:left/:right", PairPage],
+  ["/people/:anchor", PersonPage],
+  ["/enquiries", LaterPage],
+  ["/publish", LaterPage],
+  ["/audit", AuditPage],
+  ["/settings", SettingsPage],
+  ["/settings/totp", TotpPage],
+  ["/help", HelpPage],
+];
+
+/** The sections in the order of the work. Exchange and figures will stand between enquiries and publishing. */
+export const sections = [
+  { path: "/search", word: "page-section-search" },
+  { path: "/lists", word: "page-section-lists" },
+  { path: "/review", word: "page-section-review" },
+  { path: "/enquiries", word: "page-section-enquiries" },
+  { path: "/publish", word: "page-section-publish" },
+  { path: "/audit", word: "page-section-audit" },
+  { path: "/settings", word: "page-section-settings" },
+] as const satisfies readonly { path: string; word: keyof PageWords }[];
