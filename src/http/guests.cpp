@@ -1,0 +1,22 @@
+// Counting who is connected, and from where.
+#include "http/guests.hpp"
+
+namespace nostoi::http {
+
+bool Guests::let_in(const std::string& house) {
+  if (here_ >= in_all_) return false;
+  if (!house.empty()) {
+    std::size_t& count = of_[house];
+    if (count >= of_peer_) return false;
+    ++count;
+  }
+  ++here_;
+  return true;
+}
+
+void Guests::leaves(const std::string& house) {
+  --here_;
+  if (const auto found = of_.find(house); found != of_.end() && --found->second == 0) of_.erase(found);
+}
+
+}  // namespace nostoi::http
