@@ -5,6 +5,7 @@ usage: run.py NOSTOI FOLDER [KILLS]
 """
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -28,7 +29,8 @@ def contents(folder):
 def main():
     program, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
     kills = int(sys.argv[3]) if len(sys.argv) > 3 else 40
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # what another build left differs, and is nobody's fault
+    folder.mkdir(parents=True)
     people = folder / "people.csv"
     write_list(people, 30_000)
 
