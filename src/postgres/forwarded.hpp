@@ -20,6 +20,7 @@ class Forwarded : public Base, public ManyRows {
   Result<void> expect(std::span<const std::string> prefixes, std::span<const std::uint64_t> positions) override {
     return reader_.expect(prefixes, positions);
   }
+  bool fetches_ahead() const override { return true; }
 
  protected:
   Work& work() { return work_; }

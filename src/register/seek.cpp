@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "register/entry.hpp"
+#include "register/expected.hpp"
 #include "register/rows.hpp"
 #include "register/seals.hpp"
 #include "register/seek_estimate.hpp"
@@ -13,7 +14,6 @@
 #include "search/best_lines.hpp"
 #include "search/read_query.hpp"
 #include "search/word_matches.hpp"
-#include "store/many_rows.hpp"
 
 namespace nostoi {
 
@@ -208,19 +208,6 @@ Result<std::vector<Position>> readable_anchors(const Reading& reading, Position 
   return readable;
 }
 
-/// Tells the store what comparing these anchors asks for, as far as they are joined to none that is older.
-Result<void> expect_compared(Snapshot& snapshot, std::span<const std::pair<Position, Weight>> candidates) {
-  std::vector<Position> anchors;
-  std::vector<std::string> prefixes;
-  for (const auto& [anchor, weight] : candidates) {
-    anchors.push_back(anchor);
-    std::ranges::move(rows_of_entry(anchor), std::back_inserter(prefixes));
-    prefixes.push_back(rows::member(anchor));
-    prefixes.push_back(rows::people(anchor));
-  }
-  return expect(snapshot, prefixes, anchors);
-}
-
 /// Compares in the order of the estimates, until nobody who is left could come in.
 Result<std::vector<PersonFound>> compared(const Reading& reading, const SoughtPerson& sought, const std::map<Position, Weight>& candidates,
                                           std::int64_t clock, std::size_t top) {
@@ -235,9 +222,9 @@ Result<std::vector<PersonFound>> compared(const Reading& reading, const SoughtPe
     const auto& [anchor, estimated] = order[at];
     if (found.size() >= top && estimated + search::far_below <= found[top - 1].weight) break;
     if (at % at_once == 0) {
-      const std::span rest = std::span(order).subspan(at);
-      if (const Result<void> told = expect_compared(reading.snapshot, rest.first(std::min(at_once, rest.size()))); !told)
-        return tl::unexpected(told.error());
+      std::vector<Position> next;
+      for (std::size_t one = at; one < std::min(at + at_once, order.size()); ++one) next.push_back(order[one].first);
+      if (const Result<void> told = expect_people(reading.snapshot, next); !told) return tl::unexpected(told.error());
     }
     const Result<FileEntry> entry = file_entry(reading, anchor);
     if (!entry) return tl::unexpected(entry.error());

@@ -24,6 +24,7 @@ class Followed final : public Transaction, public ManyRows {
   Result<void> expect(std::span<const std::string> prefixes, std::span<const std::uint64_t> positions) override {
     return nostoi::expect(*inner_, prefixes, positions);
   }
+  bool fetches_ahead() const override { return nostoi::fetches_ahead(*inner_); }
   Result<void> put(std::string_view key, std::string_view value) override { return inner_->put(key, value); }
   Result<void> forget(std::string_view prefix) override { return inner_->forget(prefix); }
   Result<void> erase(std::uint64_t position) override { return inner_->erase(position); }

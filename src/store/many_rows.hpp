@@ -18,6 +18,8 @@ class ManyRows {
   virtual Result<void> scan_each(std::span<const std::string> prefixes, const TakeRows& take) = 0;
   /// The rows under these prefixes and the events at these positions are going to be asked for: they may be fetched together and kept.
   virtual Result<void> expect(std::span<const std::string>, std::span<const std::uint64_t>) { return {}; }
+  /// Whether they are.
+  virtual bool fetches_ahead() const { return false; }
 };
 
 /// The rows under each of the prefixes, prefix by prefix in the order in which they were given, by key.
@@ -29,6 +31,12 @@ inline Result<void> scan_each(Snapshot& snapshot, std::span<const std::string> p
     if (!done) return done;
   }
   return {};
+}
+
+/// Whether it is worth finding out what is going to be asked.
+inline bool fetches_ahead(Snapshot& snapshot) {
+  const auto* together = dynamic_cast<ManyRows*>(&snapshot);
+  return together && together->fetches_ahead();
 }
 
 /// Tells a snapshot what is going to be asked. Changes nothing but how long the answers take.
