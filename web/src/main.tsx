@@ -8,7 +8,7 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { Session, SignedIn } from "./api/session";
 import { readSession } from "./api/session";
-import { FirstPage } from "./pages/sign-in/first";
+import { LinkPage } from "./pages/sign-in/first";
 import { SignInPage } from "./pages/sign-in/sign-in";
 import { followLinks, go, matched, useAddress } from "./router";
 import { LanguageSwitch } from "./shell/header";
@@ -37,16 +37,17 @@ function Workbench({ begun }: { begun: Session }) {
   const [, spoken] = useState(language());
   const { path } = useAddress();
   const change = (next: Language): void => void speak(next).then(() => spoken(next));
+  const first = matched("/first/:link", path);
+  const link = (first ?? matched("/link/:link", path))?.["link"];
   const came = (next: SignedIn): void => {
     setSession(next);
-    if (path.startsWith("/first/")) go("/", true);
+    if (link) go("/", true);
   };
   const left = (): void => void readSession().then((next) => (setSession(next), go("/", true)));
-  const link = matched("/first/:link", path)?.["link"];
-  if (session.signed_in) return <Shell key={language()} session={session} change={change} setSession={setSession} left={left} />;
+  if (session.signed_in && !link) return <Shell key={language()} session={session} change={change} setSession={setSession} left={left} />;
   return (
     <Door key={language()} change={change}>
-      {link ? <FirstPage link={link} done={came} /> : <SignInPage first={session.first} done={came} />}
+      {link ? <LinkPage link={link} first={!!first} done={came} /> : <SignInPage first={!session.signed_in && session.first} done={came} />}
     </Door>
   );
 }

@@ -1,5 +1,6 @@
 // Lists: a file on its way in (a draft), the job that takes it up, and what stands in the register.
 import { ask } from "./ask";
+import type { Day, Entry, ShortValue } from "./people";
 
 export interface Finding {
   code: string;
@@ -21,8 +22,10 @@ export interface DraftColumn {
 
 export interface DraftTable {
   name: string;
-  rows: number;
+  lines: number;
   rejected: number;
+  /** Rows that are a heading or empty. */
+  passed_over: number;
   columns: DraftColumn[];
   first: string[][];
   findings: Finding[];
@@ -34,8 +37,7 @@ export interface Draft {
   size: number;
   have: number;
   tables: DraftTable[];
-  /** The position of the list that came of the same bytes before; 0: none. */
-  known_before: number;
+  choices: Choice[];
 }
 
 export interface Choice {
@@ -43,14 +45,26 @@ export interface Choice {
   header: string;
 }
 
+/** What a taking up came to. */
+export interface Imported {
+  /** A file of these very bytes is in the register: nothing was done. */
+  known_before: boolean;
+  lists: number[];
+  lines: number;
+  findings: number;
+  rejected: number;
+  proposals: number;
+  joined: number;
+}
+
 export interface Job {
-  id: string;
+  id: number;
   what: string;
   state: "waiting" | "running" | "done" | "failed" | "cancelled";
   step: string;
+  /** A share of one. */
   done: number;
-  of: number;
-  result: Record<string, unknown> | null;
+  result: Imported | null;
   error: { code: string; sentence: string; field?: string } | null;
 }
 
@@ -64,36 +78,32 @@ export interface List {
   lines: number;
   version_of: number;
   later: number;
-  as_of: string;
+  as_of: Day | null;
   from: string;
-  when: number;
+  when?: number;
 }
 
-export interface ListColumn {
-  header: string;
-  field: string;
-}
-
-export interface WholeList extends List {
-  columns: ListColumn[];
-  versions: { at: number; name: string; when: number }[];
-}
-
-export interface Line {
-  row: number;
-  anchor: number;
+/** A line as it stands in its list. */
+export interface Line extends Entry {
   person: number;
-  cells: string[];
-  withheld: boolean;
+}
+
+export interface Candidate {
+  left: number;
+  right: number;
+  other: number;
+  probability: number;
 }
 
 export interface Standing {
   row: number;
   anchor: number;
-  name: string;
   person: number;
+  called: string;
+  short: ShortValue[];
+  entries: number;
   flags: string[];
-  known_as: { person: number; anchor: number; name: string; probability: number }[];
+  candidates: Candidate[];
 }
 
 const part = 4 * 1024 * 1024; // what the server takes at once
@@ -112,7 +122,7 @@ export async function sendFile(file: File, progress: (sent: number) => void): Pr
 }
 
 export interface ImportWanted {
-  draft: string;
+  draft: number;
   from: string;
   medium: string;
   handling: string;
@@ -122,6 +132,7 @@ export interface ImportWanted {
   purpose: string;
   evidence: string;
   version_of?: number;
+  corrections?: boolean;
 }
 export const beginImport = async (wanted: ImportWanted, key: string): Promise<string> =>
   String((await ask<{ job: string | number }>("POST", "/api/imports", { body: wanted, key })).data.job);

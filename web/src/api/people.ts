@@ -1,30 +1,55 @@
 // A person's file: the entries that decisions join, what each says, and what follows from them.
+export interface Day {
+  text: string;
+  /** Days since 1970; a day that is not known exactly has two. */
+  from: number;
+  to: number;
+}
+
+/** What is plain is left out: said exactly, asserted, by the speaker of the entry. */
 export interface Statement {
-  id: string | number;
+  id: string;
   property: string;
   value: string;
-  qualifier: string;
-  stance: string;
   speaker: string;
-  cited: string;
-  valid: string;
-  retracted: number | boolean;
+  date?: Day;
+  valid?: Day;
+  qualifier?: string;
+  stance?: string;
+  cited?: string;
+  retracted?: number;
+}
+
+export interface Note {
+  speaker: string;
+  medium: string;
+  handling: string;
+  text: string;
+  said_on: Day | null;
 }
 
 export interface EntryList {
   at: number;
   name: string;
-  owner?: string;
-  purpose?: string;
+  owner: string;
+  purpose: string;
 }
 
+/** A line, a note or an entity; where it is withheld, nothing of it but its anchor. */
 export interface Entry {
   anchor: number;
-  kind: "line" | "note" | "entity";
-  list?: EntryList | null;
-  row?: number;
-  statements: Statement[];
   withheld: boolean;
+  sealed?: boolean;
+  erased: boolean;
+  kind?: "line" | "note" | "entity";
+  when?: number;
+  actor?: string;
+  called?: string;
+  withheld_statements?: number;
+  list?: EntryList;
+  row?: number;
+  note?: Note;
+  statements?: Statement[];
 }
 
 export interface ShownValue {
@@ -35,6 +60,12 @@ export interface ShownValue {
   others: number;
 }
 
+export interface ShortValue {
+  property: string;
+  value: string;
+  others: number;
+}
+
 export interface Decision {
   at: number;
   left: number;
@@ -42,13 +73,34 @@ export interface Decision {
   verdict: "same" | "not-same" | "unsure";
   why: string;
   actor: string;
-  when: number;
-  revoked?: number;
+  when?: number;
+  revoked: number;
+  withheld: boolean;
 }
 
-export interface Moment {
-  at: number;
+export interface ActWord {
+  actor: string;
+  why: string;
   when: number;
+}
+
+export interface Act {
+  what: string;
+  state: string;
+  proposed: ActWord | null;
+  confirmed: ActWord | null;
+  refused: ActWord | null;
+  withheld: boolean;
+}
+
+/** What shows that somebody was captured, is held, is alive. */
+export interface Captivity {
+  question: string;
+  origins: number;
+  latest: Day | null;
+  /** In days. */
+  age?: number;
+  evidence: { kind: string; day: Day | null; speaker: string; anchor: number; denied: boolean }[];
 }
 
 export interface Person {
@@ -57,10 +109,13 @@ export interface Person {
   shown: ShownValue[];
   entries: Entry[];
   decisions: Decision[];
-  conflicts: Decision[];
-  captivity: unknown;
-  death: unknown;
-  acts: unknown[];
-  known: number;
-  moments: Moment[];
+  /** Live "not same" inside the person. */
+  conflicts: number;
+  captivity: Captivity[];
+  death: string;
+  acts: Act[];
+  /** Positions at which something of this file became known, oldest first. */
+  moments: number[];
 }
+
+export const statementsOf = (entry: Entry): Statement[] => entry.statements ?? [];

@@ -1,6 +1,6 @@
 // The queue of pairs that wait for a person, one pair side by side, and what was decided.
 import { ask } from "./ask";
-import type { Entry } from "./people";
+import type { Decision, Entry } from "./people";
 
 export interface Opinion {
   reviewer: string;
@@ -8,14 +8,22 @@ export interface Opinion {
   why: string;
 }
 
+export interface Score {
+  probability: number;
+  /** In bits. */
+  weight: number;
+}
+
 export interface Waiting {
   left: number;
   right: number;
-  probability: number;
-  weight: number;
+  score: Score;
   urgent: boolean;
   assigned: string;
-  earlier: unknown[];
+  opinions: Opinion[];
+  skipped: { reviewer: string; why: string }[];
+  unsure: Decision[];
+  earlier: Decision[];
 }
 
 export interface Progress {
@@ -28,13 +36,13 @@ export interface Progress {
 
 export interface Queue {
   items: Waiting[];
-  progress: Progress;
 }
 
-/** A text, and which of its characters differ from the other side: [from, to) in characters. */
+/** A value, and which of its letters differ from the other side: [from, to) in characters. */
 export interface Marked {
-  text: string;
-  spans: [number, number][];
+  value: string;
+  statement: string;
+  differs?: [number, number][];
 }
 
 export interface Row {
@@ -43,15 +51,18 @@ export interface Row {
   right: Marked[];
   agrees: "yes" | "nearly" | "no" | "one-sided";
   /** log2 of how much likelier it is if both are one person; null where it was not compared. */
-  weight: number | null;
+  weight?: number | null;
 }
 
 export interface Pair {
   left: Entry;
   right: Entry;
+  /** The persons both belong to now, and how many other entries each has. */
+  persons: [number, number];
+  others: [number, number];
   rows: Row[];
-  score: { probability?: number; weight?: number } | null;
-  opinions: Opinion[];
+  score: Score | null;
+  decisions: Decision[];
 }
 
 export type Verdict = "same" | "not-same" | "unsure";

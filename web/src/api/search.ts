@@ -1,9 +1,14 @@
 // Searching: what somebody remembers of a person, in any alphabet.
+import type { ShortValue } from "./people";
+
 export interface Found {
   person: number;
   anchor: number;
-  name: string;
-  shown: { property: string; value: string }[];
-  list: string;
+  called: string;
+  short: ShortValue[];
+  entries: number;
+  death: string;
+  list?: { at: number; name: string; purpose: string };
+  row?: number;
   probability: number;
 }

@@ -4,9 +4,16 @@ import { ask, useToken } from "./ask";
 export interface Account {
   id: number;
   name: string;
+  /** What colleagues call the person. */
+  called: string;
   roles: string[];
   permissions: string[];
+  /** For what this account may read. */
+  purposes: string[];
   clearance: string[];
+  /** The second step of signing in is on. */
+  has_code: boolean;
+  recovery_left: number;
 }
 
 export interface SignedOut {
@@ -43,10 +50,11 @@ export interface Credentials {
 export const signIn = (who: Credentials): Promise<SignedIn> => taken<SignedIn>("POST", "/api/session", who);
 export const firstAccount = (link: string, name: string, password: string): Promise<SignedIn> =>
   taken<SignedIn>("POST", "/api/first", { link, name, password });
+/** A link that whoever manages the accounts handed over: a new account's, or one whose password was forgotten. */
+export const followLink = (link: string, password: string): Promise<SignedIn> => taken<SignedIn>("POST", "/api/link", { link, password });
 
 export const signOut = async (): Promise<void> => void (await ask("DELETE", "/api/session", { here: true }));
-export const sayPurpose = async (purpose: string, why: string): Promise<void> =>
-  void (await ask("PUT", "/api/session/purpose", { body: why ? { purpose, why } : { purpose } }));
+export const sayPurpose = (purpose: string): Promise<SignedIn> => taken<SignedIn>("PUT", "/api/session/purpose", { purpose });
 
 export const changePassword = async (password: string, next: string): Promise<void> =>
   void (await ask("POST", "/api/account/password", { body: { password, new: next } }));

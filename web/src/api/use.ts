@@ -43,6 +43,16 @@ export interface Items<T> {
   again(): void;
 }
 
+/** A list whole, part after part: for what is counted, filtered and printed. */
+export function useAllItems<T>(path: string): Items<T> {
+  const items = useItems<T>(path);
+  const { more, refused } = items;
+  useEffect(() => {
+    if (more && !refused) more();
+  }, [items.items.length]);
+  return refused || !more ? { ...items, more: null } : { ...items, more: null, state: "waiting" };
+}
+
 const withAfter = (path: string, after: string): string => `${path}${path.includes("?") ? "&" : "?"}after=${encodeURIComponent(after)}`;
 
 export function useItems<T>(path: string | null): Items<T> {

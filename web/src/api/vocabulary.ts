@@ -2,18 +2,24 @@
 export interface Property {
   id: string;
   group: string;
-  kind: string;
   values: string[];
   vocabulary: string;
   handling: string;
+}
+
+export interface Role {
+  id: string;
+  permissions: string[];
+  purposes: string[];
 }
 
 export interface Vocabulary {
   purposes: string[];
   handling: string[];
   media: string[];
-  list_purposes: string[];
-  evidence: string[];
-  roles: string[];
+  /** What a column of a list may be. */
+  fields: string[];
+  evidence: { id: string; shows: string[] }[];
+  roles: Role[];
   properties: Property[];
 }

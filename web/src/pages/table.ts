@@ -13,6 +13,8 @@ import { PersonPage } from "./person/person";
 import { PairPage } from "./review/pair";
 import { ReviewPage } from "./review/review";
 import { SearchPage } from "./search/search";
+import { OnePersonPage } from "./settings/one-person";
+import { NewPersonPage, PeoplePage } from "./settings/people";
 import { SettingsPage } from "./settings/settings";
 import { TotpPage } from "./settings/totp";
 
@@ -39,6 +41,9 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/audit", AuditPage],
   ["/settings", SettingsPage],
   ["/settings/totp", TotpPage],
+  ["/settings/people", PeoplePage],
+  ["/settings/people/new", NewPersonPage],
+  ["/settings/people/:id", OnePersonPage],
   ["/help", HelpPage],
 ];
 

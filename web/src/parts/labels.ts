@@ -1,7 +1,7 @@
 // Words of the pages for the closed lists that the server knows by name. A name without words is shown as it is: nothing is hidden.
 import { say } from "../words";
 
-const listPurposes = {
+const purposesOfLists = {
   missing: "page-for-missing",
   held: "page-for-held",
   requested: "page-for-requested",
@@ -11,8 +11,10 @@ const listPurposes = {
   remains: "page-for-remains",
   dead: "page-for-dead",
   children: "page-for-children",
-  exchange: "page-for-exchange",
 } as const;
+
+/** What a list may be about, as the form offers it. */
+export const listPurposes = ["missing", "held", "requested", "offered", "agreed", "returned", "remains", "dead", "children"];
 
 const flags = {
   known: "page-flag-known",
@@ -20,9 +22,12 @@ const flags = {
   twice: "page-flag-twice",
   dead: "page-flag-dead",
   child: "page-flag-child",
-  ours: "page-flag-ours",
-  theirs: "page-flag-theirs",
-  "two-candidates": "page-flag-two",
+  missing: "page-flag-missing",
+  held: "page-flag-held",
+  conflict: "page-flag-conflict",
+  candidate: "page-flag-candidate",
+  candidates: "page-flag-candidates",
+  withheld: "page-flag-withheld",
   "not-known": "page-flag-new",
 } as const;
 
@@ -41,7 +46,7 @@ const labelled =
     return key === undefined ? name : say(key as "page-for-missing");
   };
 
-export const listPurpose = labelled(listPurposes);
+export const listPurpose = labelled(purposesOfLists);
 export const flag = labelled(flags);
 export const verdict = labelled(verdicts);
 export const agreement = labelled(agreements);

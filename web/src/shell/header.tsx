@@ -44,7 +44,7 @@ export function Header({ session, path, change, leave, askPurpose }: Props) {
           {purpose ? say("page-purpose-is", { purpose: term("purpose", purpose) }) : say("page-purpose-none-yet")}
         </button>
         <span>
-          <bdi>{account.name}</bdi>
+          <bdi>{account.called || account.name}</bdi>
         </span>
         <button type="button" class="plain" onClick={leave}>
           {say("page-sign-out")}

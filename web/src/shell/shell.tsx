@@ -64,18 +64,24 @@ export function Shell({ session, change, setSession, left }: Props) {
   useKeys({ "/": () => go("/search"), "?": () => go("/help") });
   const { page: Shown, open } = found(address.path);
   const leave = (): void => void signOut().finally(left);
+  const back = (next: SignedIn): void => {
+    const same = next.account.id === session.account.id; // what waits behind is shown to whoever opened it, to nobody else
+    setSession(next);
+    question.answer(same);
+    if (!same) go("/", true);
+  };
   return (
     <>
       <Header session={session} path={address.path} change={change} leave={leave} askPurpose={() => setFront("purpose")} />
       <main id="main" tabIndex={-1}>
         {front === "purpose" && (
           <PurposePage
-            now={session.purpose}
-            done={(purpose) => (setSession({ ...session, purpose }), question.answer(true))}
+            session={session}
+            done={(next) => (setSession(next), question.answer(true))}
             leave={() => question.answer(false)}
           />
         )}
-        {front === "sign-in" && <SignInPage first={false} again done={(next) => (setSession(next), question.answer(true))} />}
+        {front === "sign-in" && <SignInPage first={false} again done={back} />}
         <div hidden={front !== "none"}>
           <Shown key={address.path} open={open} query={address.query} />
         </div>

@@ -1,6 +1,6 @@
 // What the reader made of a file, before anything is taken up: each column as it was taken, to be put right, and what could not be read.
 import { useState } from "preact/hooks";
-import type { Draft, DraftTable } from "../../api/lists";
+import type { Draft, DraftColumn, DraftTable } from "../../api/lists";
 import { chooseColumns, dropDraft } from "../../api/lists";
 import { asRefused, useGet } from "../../api/use";
 import type { Vocabulary } from "../../api/vocabulary";
@@ -8,7 +8,7 @@ import { columnRole } from "../../parts/labels";
 import { Page } from "../../parts/page";
 import { Shown, Trouble } from "../../parts/shown";
 import { go } from "../../router";
-import { number, property, say, term } from "../../words";
+import { language, number, property, say } from "../../words";
 import type { PageProps } from "../table";
 import { Findings } from "./findings";
 import { ImportForm } from "./import-form";
@@ -20,12 +20,10 @@ export function DraftPage({ open }: PageProps) {
   const vocabulary = useGet<Vocabulary>("/api/vocabulary");
   const [chosen, setChosen] = useState<Draft | undefined>();
   const [refused, setRefused] = useState<Refused | undefined>();
-  const choose = (table: DraftTable, at: number, field: string): void => {
-    const choices = table.columns.flatMap((column) => {
-      const wanted = column.at === at ? field : column.chosen_by === "asked" ? column.field : "";
-      return wanted ? [{ field: wanted, header: column.header || `@${column.at}` }] : [];
-    });
-    chooseColumns(id, choices)
+  const choose = (draft: Draft, column: DraftColumn, field: string): void => {
+    const header = column.header || `@${column.at}`;
+    const others = draft.choices.filter((one) => one.header !== header && one.field !== field);
+    chooseColumns(id, field ? [...others, { field, header }] : others)
       .then(({ data }) => (setChosen(data), setRefused(undefined)))
       .catch((error: unknown) => setRefused(asRefused(error)));
   };
@@ -36,21 +34,14 @@ export function DraftPage({ open }: PageProps) {
         const draft = chosen ?? begun;
         return (
           <Page wide title={draft.name} lead={say("page-draft-lead")}>
-            {draft.known_before > 0 && (
-              <div class="note">
-                <p>
-                  {say("page-draft-known")} <a href={`/lists/${draft.known_before}`}>{say("page-draft-known-list")}</a>
-                </p>
-              </div>
-            )}
             {refused && <Trouble refused={refused} />}
             <Shown of={vocabulary}>
               {(words) => (
                 <>
                   {draft.tables.map((table) => (
-                    <Table key={table.name} table={table} vocabulary={words} choose={(at, field) => choose(table, at, field)} />
+                    <Table key={table.name} table={table} vocabulary={words} choose={(column, field) => choose(draft, column, field)} />
                   ))}
-                  <ImportForm draft={id} vocabulary={words} leave={leave} />
+                  <ImportForm draft={Number(id)} vocabulary={words} leave={leave} />
                 </>
               )}
             </Shown>
@@ -64,7 +55,7 @@ export function DraftPage({ open }: PageProps) {
 interface TableProps {
   table: DraftTable;
   vocabulary: Vocabulary;
-  choose: (at: number, field: string) => void;
+  choose: (column: DraftColumn, field: string) => void;
 }
 
 function Table({ table, vocabulary, choose }: TableProps) {
@@ -74,7 +65,7 @@ function Table({ table, vocabulary, choose }: TableProps) {
         <bdi>{table.name}</bdi>
       </h2>
       <p class="hint">
-        {say("page-draft-rows", { n: table.rows })}
+        {say("page-draft-rows", { n: table.lines })}
         {table.rejected > 0 && `; ${say("page-draft-rejected", { n: table.rejected })}`}
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label={table.name}>
@@ -93,7 +84,7 @@ function Table({ table, vocabulary, choose }: TableProps) {
                   <select
                     aria-label={say("page-draft-taken-for", { column: column.header || number(column.at) })}
                     value={column.field}
-                    onChange={(event) => choose(column.at, event.currentTarget.value)}
+                    onChange={(event) => choose(column, event.currentTarget.value)}
                   >
                     <option value="">{say("page-draft-not-known")}</option>
                     <Fields vocabulary={vocabulary} />
@@ -116,7 +107,7 @@ function Table({ table, vocabulary, choose }: TableProps) {
           </tbody>
         </table>
       </div>
-      {table.rows > table.first.length && <p class="hint">{say("page-draft-first", { n: table.first.length })}</p>}
+      {table.lines > table.first.length && <p class="hint">{say("page-draft-first", { n: table.first.length })}</p>}
       {table.findings_total > 0 && (
         <details>
           <summary>{say("page-findings", { n: table.findings_total })}</summary>
@@ -129,19 +120,13 @@ function Table({ table, vocabulary, choose }: TableProps) {
 }
 
 function Fields({ vocabulary }: { vocabulary: Vocabulary }) {
-  const groups = [...new Set(vocabulary.properties.map((one) => one.group))];
+  const named = vocabulary.fields.map((id) => [id, property(id)] as const).sort(([, one], [, other]) => one.localeCompare(other, language()));
   return (
     <>
-      {groups.map((group) => (
-        <optgroup key={group} label={term("group", group)}>
-          {vocabulary.properties
-            .filter((one) => one.group === group)
-            .map((one) => (
-              <option key={one.id} value={one.id}>
-                {property(one.id)}
-              </option>
-            ))}
-        </optgroup>
+      {named.map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
       ))}
     </>
   );

@@ -5,14 +5,14 @@ import type { List } from "../../api/lists";
 import type { Vocabulary } from "../../api/vocabulary";
 import { useItems } from "../../api/use";
 import { Field, Form, useSubmit } from "../../parts/form";
-import { listPurpose } from "../../parts/labels";
+import { listPurpose, listPurposes } from "../../parts/labels";
 import { go } from "../../router";
 import { say, term } from "../../words";
 
 const today = (): string => new Date().toLocaleDateString("sv"); // the Swedish way of writing a day is ISO 8601
 
 interface Props {
-  draft: string;
+  draft: number;
   vocabulary: Vocabulary;
   leave: () => void;
 }
@@ -20,12 +20,12 @@ interface Props {
 export function ImportForm({ draft, vocabulary, leave }: Props) {
   const [said, setSaid] = useState({ from: "", medium: "", handling: "ordinary", as_of: today(), owner: "", side: "", purpose: "", evidence: "", version_of: "" });
   const [key] = useState(() => crypto.randomUUID());
-  const lists = useItems<List>("/api/lists?limit=200");
+  const lists = useItems<List>("/api/lists");
   const submit = useSubmit();
   const set = (name: keyof typeof said) => (value: string) => setSaid({ ...said, [name]: value });
   const missing = (field: keyof typeof said, sentence: string) => (said[field].trim() ? [] : [{ field, sentence }]);
   const begin = (): void => {
-    const wrong = [...missing("from", say("page-import-no-from")), ...missing("medium", say("page-import-no-medium")), ...missing("purpose", say("page-import-no-purpose"))];
+    const wrong = [...missing("from", say("page-import-no-from")), ...missing("purpose", say("page-import-no-purpose"))];
     if (wrong.length) return submit.set(wrong);
     const { version_of, ...wanted } = said;
     submit.run(async () => go(`/jobs/${await beginImport({ draft, ...wanted, ...(version_of && { version_of: Number(version_of) }) }, key)}`));
@@ -50,7 +50,6 @@ export function ImportForm({ draft, vocabulary, leave }: Props) {
             name="medium"
             label={say("page-import-medium")}
             hint={say("page-import-medium-hint")}
-            options={choices(vocabulary.media, (name) => term("medium", name))}
             value={said.medium}
             onValue={set("medium")}
             submit={submit}
@@ -59,7 +58,7 @@ export function ImportForm({ draft, vocabulary, leave }: Props) {
             name="purpose"
             label={say("page-list-purpose")}
             hint={say("page-import-purpose-hint")}
-            options={choices(vocabulary.list_purposes, listPurpose)}
+            options={choices(listPurposes, listPurpose)}
             value={said.purpose}
             onValue={set("purpose")}
             submit={submit}
@@ -74,6 +73,18 @@ export function ImportForm({ draft, vocabulary, leave }: Props) {
             options={vocabulary.handling.map((name) => ({ value: name, label: term("handling", name) }))}
             value={said.handling}
             onValue={set("handling")}
+            submit={submit}
+          />
+          <Field
+            name="evidence"
+            label={say("page-import-evidence")}
+            hint={say("page-import-evidence-hint")}
+            options={choices(
+              vocabulary.evidence.map((one) => one.id),
+              (name) => term("value-evidence", name),
+            )}
+            value={said.evidence}
+            onValue={set("evidence")}
             submit={submit}
           />
           <Field

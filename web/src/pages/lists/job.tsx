@@ -1,6 +1,6 @@
 // A list is being taken up: how far it is, and where to go on when it is done. The page may be left; the work goes on.
 import { useEffect, useState } from "preact/hooks";
-import type { Job } from "../../api/lists";
+import type { Imported, Job } from "../../api/lists";
 import { cancelJob } from "../../api/lists";
 import { useGet } from "../../api/use";
 import { step } from "../../parts/labels";
@@ -29,7 +29,7 @@ export function JobPage({ open }: PageProps) {
         {(now) =>
           goesOn ? (
             <>
-              <Progress label={now.state === "waiting" ? say("page-job-waiting") : step(now.step)} done={now.done} of={now.of} />
+              <Progress label={now.state === "waiting" ? say("page-job-waiting") : step(now.step)} done={now.done} of={1} />
               <p class="hint">{say("page-job-leave")}</p>
               <div class="actions">
                 <button type="button" onClick={cancel} disabled={asked}>
@@ -61,39 +61,38 @@ function Ended({ job }: { job: Job }) {
         <a href="/lists/new">{say("page-lists-import")}</a>
       </div>
     );
-  return <Done result={job.result ?? {}} />;
+  return job.result && <Done result={job.result} />;
 }
 
-/** What came of it; a file may hold several lists. */
-interface Result {
-  lists?: { at: number; name: string; lines: number; rejected?: number; findings?: number }[];
-  proposals?: number;
-}
-
-function Done({ result }: { result: Result }) {
+function Done({ result }: { result: Imported }) {
+  if (result.known_before)
+    return (
+      <div class="note" role="status">
+        <p>{say("page-job-known")}</p>
+        <a href="/lists">{say("page-section-lists")}</a>
+      </div>
+    );
   return (
     <div role="status">
-      {(result.lists ?? []).map((list) => (
-        <section key={list.at}>
-          <h2>
-            <bdi>{list.name}</bdi>
-          </h2>
-          <p>{say("page-job-lines", { n: list.lines })}</p>
-          <div class="actions">
-            <a class="button main" href={`/lists/${list.at}/standing`}>
-              {say("page-standing-open")}
-            </a>
-            <a class="button" href={`/lists/${list.at}`}>
-              {say("page-list-open")}
-            </a>
-          </div>
-        </section>
+      <p>
+        {say("page-job-lines", { n: result.lines })}
+        {result.findings > 0 && ` ${say("page-job-findings", { n: result.findings })}`}
+        {result.joined > 0 && ` ${say("page-job-joined", { n: result.joined })}`}
+        {result.proposals > 0 && ` ${say("page-job-pairs", { n: result.proposals })}`}
+      </p>
+      {result.lists.map((at) => (
+        <div class="actions" key={at}>
+          <a class="button main" href={`/lists/${at}/standing`}>
+            {say("page-standing-open")}
+          </a>
+          <a class="button" href={`/review?list=${at}`}>
+            {say("page-list-review")}
+          </a>
+          <a class="button" href={`/lists/${at}`}>
+            {say("page-list-open")}
+          </a>
+        </div>
       ))}
-      {(result.proposals ?? 0) > 0 && (
-        <p>
-          {say("page-job-pairs", { n: result.proposals! })} <a href="/review">{say("page-section-review")}</a>
-        </p>
-      )}
     </div>
   );
 }

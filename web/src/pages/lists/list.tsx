@@ -1,16 +1,17 @@
-// One list as it stands in the register: whose it is, its versions, its findings, and its lines word for word.
-import type { Finding, Line, WholeList } from "../../api/lists";
+// One list as it stands in the register: whose it is, its versions, and its lines word for word.
+import type { Line, List } from "../../api/lists";
+import { statementsOf } from "../../api/people";
 import { useGet, useItems } from "../../api/use";
 import { listPurpose } from "../../parts/labels";
+import { Cell } from "../../parts/letters";
 import { Page } from "../../parts/page";
 import { Shown, ShownItems } from "../../parts/shown";
-import { moment, number, say, term } from "../../words";
+import { moment, number, property, say, term } from "../../words";
 import type { PageProps } from "../table";
-import { Findings } from "./findings";
 
 export function ListPage({ open }: PageProps) {
   const at = Number(open["at"]);
-  const list = useGet<WholeList>(`/api/lists/${at}`);
+  const list = useGet<List>(`/api/lists/${at}`);
   return (
     <Shown of={list}>
       {(whole) => (
@@ -29,24 +30,22 @@ export function ListPage({ open }: PageProps) {
           }
         >
           <Facts list={whole} />
-          <h2>{say("page-findings-all")}</h2>
-          <AllFindings at={at} />
           <h2>{say("page-list-all-lines")}</h2>
-          <Lines list={whole} />
+          <Lines at={at} />
         </Page>
       )}
     </Shown>
   );
 }
 
-function Facts({ list }: { list: WholeList }) {
+function Facts({ list }: { list: List }) {
   const facts: [string, string][] = [
     [say("page-list-purpose"), list.purpose && listPurpose(list.purpose)],
     [say("page-list-owner"), list.owner],
     [say("page-list-side"), list.side],
     [say("page-import-from"), list.from],
-    [say("page-list-as-of"), list.as_of],
-    [say("page-list-when"), moment(list.when)],
+    [say("page-list-as-of"), list.as_of?.text ?? ""],
+    [say("page-list-when"), list.when === undefined ? "" : moment(list.when)],
     [say("page-list-lines"), number(list.lines)],
     [say("page-list-handling"), term("handling", list.handling)],
   ];
@@ -64,76 +63,78 @@ function Facts({ list }: { list: WholeList }) {
             </>
           ))}
       </dl>
-      {list.versions.length > 1 && (
+      {list.version_of > 0 && (
         <p>
-          {say("page-list-versions")}{" "}
-          {list.versions.map((version) => (
-            <a key={version.at} class="version" href={`/lists/${version.at}`} {...(version.at === list.at && { "aria-current": "true" as const })}>
-              {moment(version.when)}
-            </a>
-          ))}
+          <a href={`/lists/${list.version_of}`}>{say("page-list-earlier")}</a>
+        </p>
+      )}
+      {list.later > 0 && (
+        <p class="note">
+          <a href={`/lists/${list.later}`}>{say("page-list-later")}</a>
         </p>
       )}
     </>
   );
 }
 
-function AllFindings({ at }: { at: number }) {
-  const findings = useItems<Finding>(`/api/lists/${at}/findings`);
+/** The columns that these lines have, in the order in which they first say something. */
+const columnsOf = (lines: Line[]): string[] => [...new Set(lines.flatMap((line) => statementsOf(line).map((one) => one.property)))];
+
+function Lines({ at }: { at: number }) {
+  const lines = useItems<Line>(`/api/lists/${at}/lines?limit=100`);
   return (
-    <ShownItems of={findings} empty={<p>{say("page-findings-none")}</p>}>
-      {(items) => (
-        <details>
-          <summary>{findings.more ? say("page-findings-first", { n: items.length }) : say("page-findings", { n: items.length })}</summary>
-          <Findings items={items} />
-        </details>
-      )}
+    <ShownItems of={lines} empty={<p>{say("page-list-no-lines")}</p>}>
+      {(items) => {
+        const columns = columnsOf(items);
+        return (
+          <div class="scroll" tabIndex={0} role="region" aria-label={say("page-list-all-lines")}>
+            <table class="full">
+              <thead>
+                <tr>
+                  <th scope="col" class="number">
+                    {say("page-row")}
+                  </th>
+                  {columns.map((name) => (
+                    <th scope="col" key={name}>
+                      <bdi>{property(name)}</bdi>
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((line) => (
+                  <Row key={line.anchor} line={line} columns={columns} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        );
+      }}
     </ShownItems>
   );
 }
 
-function Lines({ list }: { list: WholeList }) {
-  const lines = useItems<Line>(`/api/lists/${list.at}/lines?limit=100`);
+function Row({ line, columns }: { line: Line; columns: string[] }) {
   return (
-    <ShownItems of={lines} empty={<p>{say("page-list-no-lines")}</p>}>
-      {(items) => (
-        <div class="scroll" tabIndex={0} role="region" aria-label={say("page-list-all-lines")}>
-          <table class="full">
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  {say("page-row")}
-                </th>
-                {list.columns.map((column, at) => (
-                  <th scope="col" key={at}>
-                    <bdi>{column.header || number(at + 1)}</bdi>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((line) => (
-                <tr key={line.anchor} id={`row-${line.row}`}>
-                  <th scope="row" class="number">
-                    <a href={`/people/${line.anchor}`}>{number(line.row)}</a>
-                  </th>
-                  {line.withheld ? (
-                    <td class="none" colSpan={list.columns.length}>
-                      {say("page-withheld")}
-                    </td>
-                  ) : (
-                    line.cells.map((cell, at) => (
-                      <td key={at}>
-                        <bdi>{cell}</bdi>
-                      </td>
-                    ))
-                  )}
-                </tr>
+    <tr>
+      <th scope="row" class="number">
+        <a href={`/people/${line.anchor}`}>{number(line.row ?? 0)}</a>
+      </th>
+      {line.withheld ? (
+        <td class="none" colSpan={columns.length}>
+          {say("page-withheld")}
+        </td>
+      ) : (
+        columns.map((name) => (
+          <td key={name}>
+            {statementsOf(line)
+              .filter((one) => one.property === name)
+              .map((one) => (
+                <Cell key={one.id} text={one.value} />
               ))}
-            </tbody>
-          </table>
-        </div>
+          </td>
+        ))
       )}
-    </ShownItems>
+    </tr>
   );
 }

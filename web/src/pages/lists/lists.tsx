@@ -22,7 +22,7 @@ function Underway() {
 }
 
 export function ListsPage() {
-  const lists = useItems<List>("/api/lists?limit=200");
+  const lists = useItems<List>("/api/lists");
   return (
     <Page
       wide
@@ -75,8 +75,8 @@ export function ListsPage() {
                     <td>{list.owner}</td>
                     <td>{list.side}</td>
                     <td class="number">{number(list.lines)}</td>
-                    <td>{list.as_of}</td>
-                    <td>{day(list.when)}</td>
+                    <td>{list.as_of?.text}</td>
+                    <td>{list.when !== undefined && day(list.when)}</td>
                     <td>{list.handling !== "ordinary" && term("handling", list.handling)}</td>
                   </tr>
                 ))}

@@ -1,7 +1,7 @@
 // Who of a list is known, home already, listed twice, reported dead, a child, one of ours or theirs: one table, filtered by these, and printed.
 import { useState } from "preact/hooks";
-import type { Standing, WholeList } from "../../api/lists";
-import { useGet, useItems } from "../../api/use";
+import type { List, Standing } from "../../api/lists";
+import { useAllItems, useGet } from "../../api/use";
 import { flag } from "../../parts/labels";
 import { Page } from "../../parts/page";
 import { Shown, ShownItems } from "../../parts/shown";
@@ -11,6 +11,13 @@ import type { PageProps } from "../table";
 const unknown = "not-known"; // not a flag of the server: the want of "known"
 const flagsOf = (one: Standing): string[] => (one.flags.includes("known") ? one.flags : [unknown, ...one.flags]);
 
+/** Beside the name: when and where born, and what else tells one from another. */
+const inShort = (one: Standing): string =>
+  one.short
+    .filter(({ value }) => !one.called.includes(value))
+    .map(({ value }) => value)
+    .join(" · ");
+
 function counts(items: Standing[]): [string, number][] {
   const found = new Map<string, number>();
   for (const one of items) for (const name of flagsOf(one)) found.set(name, (found.get(name) ?? 0) + 1);
@@ -19,8 +26,8 @@ function counts(items: Standing[]): [string, number][] {
 
 export function StandingPage({ open }: PageProps) {
   const at = Number(open["at"]);
-  const list = useGet<WholeList>(`/api/lists/${at}`);
-  const rows = useItems<Standing>(`/api/lists/${at}/standing?limit=1000`);
+  const list = useGet<List>(`/api/lists/${at}`);
+  const rows = useAllItems<Standing>(`/api/lists/${at}/standing?limit=500`);
   const [wanted, setWanted] = useState<string[]>([]);
   const toggle = (name: string): void => setWanted(wanted.includes(name) ? wanted.filter((one) => one !== name) : [...wanted, name]);
   return (
@@ -78,8 +85,9 @@ function Rows({ items }: { items: Standing[] }) {
               {say("page-row")}
             </th>
             <th scope="col">{say("page-person")}</th>
+            <th scope="col">{say("page-standing-short")}</th>
             <th scope="col">{say("page-standing-what")}</th>
-            <th scope="col">{say("page-standing-known-as")}</th>
+            <th scope="col">{say("page-standing-pairs")}</th>
           </tr>
         </thead>
         <tbody>
@@ -88,18 +96,16 @@ function Rows({ items }: { items: Standing[] }) {
               <td class="number">{number(one.row)}</td>
               <th scope="row">
                 <a href={`/people/${one.anchor}`}>
-                  <bdi>{one.name}</bdi>
+                  <bdi>{one.called || number(one.row)}</bdi>
                 </a>
               </th>
+              <td>{inShort(one)}</td>
               <td>{flagsOf(one).map(flag).join(", ")}</td>
               <td>
-                {one.known_as.map((other) => (
-                  <div key={other.anchor}>
-                    <a href={`/review/${Math.min(one.anchor, other.anchor)}/${Math.max(one.anchor, other.anchor)}`}>
-                      <bdi>{other.name}</bdi>
-                    </a>{" "}
-                    <span class="hint">{percent(other.probability)}</span>
-                  </div>
+                {one.candidates.map((other) => (
+                  <a key={other.other} class="candidate" href={`/review/${other.left}/${other.right}`}>
+                    {percent(other.probability)}
+                  </a>
                 ))}
               </td>
             </tr>

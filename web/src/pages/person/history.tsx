@@ -1,12 +1,12 @@
 // How the file came together: who decided what, when and why, and what was taken back.
-import type { Decision, Person } from "../../api/people";
+import type { Act, ActWord, Decision, Person } from "../../api/people";
 import { verdict } from "../../parts/labels";
-import { moment, say } from "../../words";
+import { moment, say, term } from "../../words";
 
 function Row({ decision, conflict }: { decision: Decision; conflict: boolean }) {
   return (
     <tr class={decision.revoked ? "retracted" : ""}>
-      <td>{moment(decision.when)}</td>
+      <td>{decision.when === undefined ? "" : moment(decision.when)}</td>
       <td>
         <a href={`/review/${decision.left}/${decision.right}`}>{verdict(decision.verdict)}</a>
         {decision.revoked ? <span class="hint"> {say("page-history-undone")}</span> : null}
@@ -22,10 +22,21 @@ function Row({ decision, conflict }: { decision: Decision; conflict: boolean }) 
   );
 }
 
+/** An act is what one person proposes and another confirms or refuses. */
+function actRows(act: Act): { what: string; did: string; word: ActWord }[] {
+  const what = term("act-kind", act.what);
+  const words = [
+    [act.proposed, say("page-act-proposed")],
+    [act.confirmed, say("page-act-confirmed")],
+    [act.refused, say("page-act-refused")],
+  ] as const;
+  return words.flatMap(([word, did]) => (word ? [{ what, did, word }] : []));
+}
+
 export function History({ person }: { person: Person }) {
-  const against = new Set(person.conflicts.map((one) => one.at));
-  const all = [...person.decisions, ...person.conflicts.filter((one) => !person.decisions.some((other) => other.at === one.at))];
-  if (!all.length) return <p class="empty">{say("page-history-none")}</p>;
+  const all = [...person.decisions];
+  const acts = person.acts.flatMap(actRows);
+  if (!all.length && !acts.length) return <p class="empty">{say("page-history-none")}</p>;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={say("page-person-history")}>
       <table>
@@ -41,8 +52,22 @@ export function History({ person }: { person: Person }) {
           {all
             .sort((one, other) => one.at - other.at)
             .map((decision) => (
-              <Row key={decision.at} decision={decision} conflict={against.has(decision.at)} />
+              <Row key={decision.at} decision={decision} conflict={decision.verdict === "not-same" && !decision.revoked && person.conflicts > 0} />
             ))}
+          {acts.map((one, at) => (
+            <tr key={at}>
+              <td>{moment(one.word.when)}</td>
+              <td>
+                {one.what}: {one.did}
+              </td>
+              <td>
+                <bdi>{one.word.actor}</bdi>
+              </td>
+              <td>
+                <bdi>{one.word.why}</bdi>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

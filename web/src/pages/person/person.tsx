@@ -9,6 +9,7 @@ import { moment, say } from "../../words";
 import type { PageProps } from "../table";
 import { Entries } from "./entries";
 import { History } from "./history";
+import { StandingOf } from "./standing";
 import { Statements } from "./statements";
 
 export function PersonPage({ open }: PageProps) {
@@ -18,7 +19,20 @@ export function PersonPage({ open }: PageProps) {
   return (
     <Shown of={now}>
       {(person) => (
-        <Page wide title={person.names[0] ?? say("page-person")}>
+        <Page
+          wide
+          title={person.names[0] ?? say("page-person")}
+          actions={
+            <>
+              <button type="button" onClick={() => window.print()}>
+                {say("page-print")}
+              </button>
+              <a class="button" href={`/audit?person=${person.person}`}>
+                {say("page-person-who-saw")}
+              </a>
+            </>
+          }
+        >
           <Slider person={person} known={known} choose={setKnown} />
           {known === undefined ? <File person={person} /> : <Shown of={then}>{(before) => <File person={before} />}</Shown>}
         </Page>
@@ -27,13 +41,20 @@ export function PersonPage({ open }: PageProps) {
   );
 }
 
+/** When something was taken up, as far as the entries say it; else which event it was. */
+function momentOf(person: Person, at: number): string {
+  const when = person.entries.find((entry) => entry.anchor === at)?.when ?? person.decisions.find((one) => one.at === at)?.when;
+  return when === undefined ? say("page-person-event", { n: at }) : moment(when);
+}
+
 /** Moments when something about this person became known; the last one is now. */
 function Slider({ person, known, choose }: { person: Person; known: number | undefined; choose: (known: number | undefined) => void }) {
   const { moments } = person;
   if (moments.length < 2) return null;
   const last = moments.length - 1;
-  const found = known === undefined ? last : moments.findIndex((one) => one.at === known);
+  const found = known === undefined ? last : moments.indexOf(known);
   const at = found < 0 ? last : found;
+  const told = at === last ? say("page-person-now") : momentOf(person, moments[at]!);
   return (
     <div class="as-of no-print">
       <label for="as-of">{say("page-person-as-of")}</label>
@@ -43,13 +64,13 @@ function Slider({ person, known, choose }: { person: Person; known: number | und
         min={0}
         max={last}
         value={at}
-        aria-valuetext={at === last ? say("page-person-now") : moment(moments[at]!.when)}
+        aria-valuetext={told}
         onInput={(event) => {
           const to = Number(event.currentTarget.value);
-          choose(to === last ? undefined : moments[to]!.at);
+          choose(to === last ? undefined : moments[to]!);
         }}
       />
-      <output for="as-of">{at === last ? say("page-person-now") : moment(moments[at]!.when)}</output>
+      <output for="as-of">{told}</output>
     </div>
   );
 }
@@ -66,9 +87,9 @@ function File({ person }: { person: Person }) {
           ))}
         </p>
       )}
-      {person.conflicts.length > 0 && (
+      {person.conflicts > 0 && (
         <div class="trouble">
-          <p>{say("page-person-conflict", { n: person.conflicts.length })}</p>
+          <p>{say("page-person-conflict", { n: person.conflicts })}</p>
         </div>
       )}
       {withheld > 0 && (
@@ -76,6 +97,7 @@ function File({ person }: { person: Person }) {
           <p>{say("page-person-withheld", { n: withheld })}</p>
         </div>
       )}
+      <StandingOf person={person} />
       <h2>{say("page-person-said")}</h2>
       <Statements person={person} />
       <h2>{say("page-person-entries")}</h2>

@@ -1,5 +1,6 @@
 // What is said of a person, by property: every value somebody says, beside each other, with who says so; a click leads to the cell it stands in.
 import type { Entry, Person, Statement } from "../../api/people";
+import { statementsOf } from "../../api/people";
 import { Cell } from "../../parts/letters";
 import { property, say, term } from "../../words";
 
@@ -16,19 +17,24 @@ function values(person: Person, name: string): [string, Said[]][] {
   const first = person.shown.find((one) => one.property === name)?.value;
   if (first !== undefined) found.set(first, []);
   for (const entry of person.entries)
-    for (const statement of entry.statements)
+    for (const statement of statementsOf(entry))
       if (statement.property === name) found.set(statement.value, [...(found.get(statement.value) ?? []), { entry, statement }]);
   return [...found].filter(([, said]) => said.length > 0);
 }
 
-const properties = (person: Person): string[] => [
-  ...new Set([...person.shown.map((one) => one.property), ...person.entries.flatMap((entry) => entry.statements.map((one) => one.property))]),
-];
+/** The number a line has in its own list says nothing of the person: it comes last, and two of them do not disagree. */
+const numbering = "id";
+
+function properties(person: Person): string[] {
+  const said = person.entries.flatMap((entry) => statementsOf(entry).map((one) => one.property));
+  const all = [...new Set([...person.shown.map((one) => one.property), ...said])];
+  return all.includes(numbering) ? [...all.filter((name) => name !== numbering), numbering] : all;
+}
 
 function Source({ entry, statement }: Said) {
-  const stance = statement.stance === "asserted" ? "" : term("stance", statement.stance);
-  const qualifier = statement.qualifier === "exact" ? "" : term("qualifier", statement.qualifier);
-  const notes = [qualifier, stance, statement.valid, statement.cited && say("page-said-citing", { cited: statement.cited })].filter(Boolean);
+  const stance = statement.stance ? term("stance", statement.stance) : "";
+  const qualifier = statement.qualifier ? term("qualifier", statement.qualifier) : "";
+  const notes = [qualifier, stance, statement.valid?.text, statement.cited && say("page-said-citing", { cited: statement.cited })].filter(Boolean);
   return (
     <span class={statement.retracted ? "source retracted" : "source"}>
       {statement.speaker && <bdi>{statement.speaker}, </bdi>}
@@ -55,7 +61,7 @@ export function Statements({ person }: { person: Person }) {
       {properties(person).map((name) => {
         const all = values(person, name);
         return (
-          <tbody key={name} class={all.length > 1 ? "differ" : ""}>
+          <tbody key={name} class={all.length > 1 && name !== numbering ? "differ" : ""}>
             {all.map(([value, said], at) => (
               <tr key={value}>
                 {at === 0 && (

@@ -76,11 +76,13 @@ function Both({ pair }: { pair: Pair }) {
   return (
     <>
       <SideBySide pair={pair} />
-      {pair.opinions.map((one, at) => (
-        <p key={at} class="note">
-          {say("page-review-opinion", { reviewer: one.reviewer, verdict: verdictWord(one.verdict), why: one.why })}
-        </p>
-      ))}
+      {pair.decisions
+        .filter((one) => !one.revoked)
+        .map((one) => (
+          <p key={one.at} class="note">
+            {say("page-review-opinion", { reviewer: one.actor, verdict: verdictWord(one.verdict), why: one.why })}
+          </p>
+        ))}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The queue, one pair at a time: what is least certain first. A decision brings the next pair; the last one can be undone.
 import { useEffect, useState } from "preact/hooks";
 import type { Refused } from "../../api/ask";
-import type { Queue, Verdict, Waiting } from "../../api/review";
+import type { Progress, Queue, Verdict, Waiting } from "../../api/review";
 import { undo } from "../../api/review";
 import { asRefused, useGet } from "../../api/use";
 import { verdict as verdictWord } from "../../parts/labels";
@@ -23,14 +23,15 @@ interface Last {
 export function ReviewPage({ query }: PageProps) {
   const list = query.get("list");
   const queue = useGet<Queue>(`/api/review?limit=${atOnce}${list ? `&list=${encodeURIComponent(list)}` : ""}`);
+  const progress = useGet<Progress>(`/api/review/progress${list ? `?list=${encodeURIComponent(list)}` : ""}`);
   return (
     <Page wide title={say("page-section-review")}>
-      <Shown of={queue}>{(held) => <Pairs key={held.items.map((one) => `${one.left}-${one.right}`).join()} queue={held} more={queue.again} />}</Shown>
+      <Shown of={queue}>{(held) => <Pairs key={held.items.map((one) => `${one.left}-${one.right}`).join()} queue={held} open={progress.state === "here" ? progress.data.open : held.items.length} more={() => (queue.again(), progress.again())} />}</Shown>
     </Page>
   );
 }
 
-function Pairs({ queue, more }: { queue: Queue; more: () => void }) {
+function Pairs({ queue, open, more }: { queue: Queue; open: number; more: () => void }) {
   const [at, setAt] = useState(0);
   const [done, setDone] = useState(0);
   const [last, setLast] = useState<Last | undefined>();
@@ -59,7 +60,7 @@ function Pairs({ queue, more }: { queue: Queue; more: () => void }) {
   return (
     <>
       <p class="hint">
-        {say("page-review-progress", { done, open: Math.max(0, queue.progress.open - done) })}
+        {say("page-review-progress", { done, open: Math.max(0, open - done) })}
         {pair.urgent && <strong> {say("page-review-urgent")}</strong>}
       </p>
       <p class="told" role="status">

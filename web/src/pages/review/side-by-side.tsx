@@ -21,7 +21,7 @@ const Texts = ({ of }: { of: Marked[] }) => (
   <>
     {of.map((one, at) => (
       <div key={at}>
-        <Letters text={one.text} spans={one.spans} />
+        <Letters text={one.value} spans={one.differs ?? []} />
       </div>
     ))}
   </>
@@ -39,8 +39,8 @@ function Compared({ row }: { row: Row }) {
         <Texts of={row.right} />
       </td>
       <td class="agrees">{agreement(row.agrees)}</td>
-      <td class="number">{row.weight === null ? "" : bits(row.weight)}</td>
-      <td class="drawn">{row.weight === null ? null : <Bar weight={row.weight} />}</td>
+      <td class="number">{typeof row.weight === "number" && bits(row.weight)}</td>
+      <td class="drawn">{typeof row.weight === "number" && <Bar weight={row.weight} />}</td>
     </tr>
   );
 }

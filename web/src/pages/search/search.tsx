@@ -85,12 +85,12 @@ function Results({ found, chosen }: { found: ReturnType<typeof useItems<Found>>;
               <li key={one.anchor} id={`found-${one.anchor}`} role="option" aria-selected={at === chosen}>
                 <a href={`/people/${one.anchor}`} tabIndex={-1}>
                   <span class="name">
-                    <bdi>{one.name}</bdi>
+                    <bdi>{one.called}</bdi>
                   </span>
                   <span class="list">
-                    <bdi>{one.list}</bdi> {percent(one.probability)}
+                    <bdi>{one.list?.name}</bdi> {percent(one.probability)}
                   </span>
-                  <span class="facts">{one.shown.map((shown) => `${property(shown.property)} ${shown.value}`).join(" · ")}</span>
+                  <span class="facts">{one.short.map((said) => `${property(said.property)} ${said.value}`).join(" · ")}</span>
                 </a>
               </li>
             ))}

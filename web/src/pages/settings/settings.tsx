@@ -27,16 +27,23 @@ export function SettingsPage() {
               <dt>{say("page-settings-until")}</dt>
               <dd>{moment(expires)}</dd>
             </dl>
+            {account.permissions.includes("accounts") && (
+              <p>
+                <a class="button" href="/settings/people">
+                  {say("page-accounts")}
+                </a>
+              </p>
+            )}
+            <h2>{say("page-totp")}</h2>
+            <p>{account.has_code ? say("page-totp-on", { n: account.recovery_left }) : say("page-totp-lead")}</p>
+            <p>
+              <a class="button" href="/settings/totp">
+                {account.has_code ? say("page-totp-change") : say("page-totp-set-up")}
+              </a>
+            </p>
           </>
         )}
       </Shown>
-      <h2>{say("page-totp")}</h2>
-      <p>{say("page-totp-lead")}</p>
-      <p>
-        <a class="button" href="/settings/totp">
-          {say("page-totp-set-up")}
-        </a>
-      </p>
       <h2>{say("page-password-change")}</h2>
       <Password />
     </Page>

@@ -1,29 +1,39 @@
-// The first account of a register: made with the one-time link that `nostoi serve` printed. There is no default password.
+// Accounts begin with a one-time link: the first one's is printed by `nostoi serve`, the others' are handed over by whoever manages the
+// accounts. There is no default password.
 import { useState } from "preact/hooks";
 import type { SignedIn } from "../../api/session";
-import { firstAccount } from "../../api/session";
+import { firstAccount, followLink } from "../../api/session";
 import { Field, Form, useSubmit } from "../../parts/form";
 import { Page } from "../../parts/page";
 import { say } from "../../words";
 
-export function FirstPage({ link, done }: { link: string; done: (session: SignedIn) => void }) {
+interface Props {
+  link: string;
+  /** It makes the first account of the register, which wants a name too. */
+  first: boolean;
+  done: (session: SignedIn) => void;
+}
+
+export function LinkPage({ link, first, done }: Props) {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const [repeated, setRepeated] = useState("");
   const submit = useSubmit();
   const make = (): void => {
     const wrong = [
-      ...(name.trim() ? [] : [{ field: "name", sentence: say("page-sign-in-no-name") }]),
+      ...(!first || name.trim() ? [] : [{ field: "name", sentence: say("page-sign-in-no-name") }]),
       ...(password ? [] : [{ field: "password", sentence: say("page-sign-in-no-password") }]),
       ...(password === repeated ? [] : [{ field: "repeated", sentence: say("page-password-differs") }]),
     ];
     if (wrong.length) return submit.set(wrong);
-    submit.run(async () => done(await firstAccount(link, name.trim(), password)));
+    submit.run(async () => done(await (first ? firstAccount(link, name.trim(), password) : followLink(link, password))));
   };
   return (
-    <Page title={say("page-first")} lead={say("page-first-lead")} wrong={submit.problems.length > 0} ownFocus>
-      <Form submit={submit} action={say("page-first-do")} onSubmit={make}>
-        <Field name="name" label={say("page-name")} hint={say("page-name-hint")} value={name} onValue={setName} submit={submit} autoComplete="username" width="middle" focus />
+    <Page title={first ? say("page-first") : say("page-link")} lead={first ? say("page-first-lead") : say("page-link-lead")} wrong={submit.problems.length > 0} ownFocus>
+      <Form submit={submit} action={first ? say("page-first-do") : say("page-sign-in-do")} onSubmit={make}>
+        {first && (
+          <Field name="name" label={say("page-name")} hint={say("page-name-hint")} value={name} onValue={setName} submit={submit} autoComplete="username" width="middle" focus />
+        )}
         <Field
           name="password"
           label={say("page-password")}
