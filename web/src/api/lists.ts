@@ -49,7 +49,7 @@ export interface Choice {
 export interface Imported {
   /** A file of these very bytes is in the register: nothing was done. */
   known_before: boolean;
-  lists: number[];
+  lists: { at: number; name: string; lines: number; rejected: number; findings: number }[];
   lines: number;
   findings: number;
   rejected: number;

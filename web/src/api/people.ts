@@ -73,7 +73,6 @@ export interface Decision {
   verdict: "same" | "not-same" | "unsure";
   why: string;
   actor: string;
-  when?: number;
   revoked: number;
   withheld: boolean;
 }
@@ -114,8 +113,8 @@ export interface Person {
   captivity: Captivity[];
   death: string;
   acts: Act[];
-  /** Positions at which something of this file became known, oldest first. */
-  moments: number[];
+  /** When something of this file became known, oldest first. */
+  moments: { at: number; when: number }[];
 }
 
 export const statementsOf = (entry: Entry): Statement[] => entry.statements ?? [];

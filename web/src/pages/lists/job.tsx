@@ -80,8 +80,9 @@ function Done({ result }: { result: Imported }) {
         {result.joined > 0 && ` ${say("page-job-joined", { n: result.joined })}`}
         {result.proposals > 0 && ` ${say("page-job-pairs", { n: result.proposals })}`}
       </p>
-      {result.lists.map((at) => (
+      {result.lists.map(({ at, name }) => (
         <div class="actions" key={at}>
+          {result.lists.length > 1 && <bdi>{name}</bdi>}
           <a class="button main" href={`/lists/${at}/standing`}>
             {say("page-standing-open")}
           </a>

@@ -4,19 +4,14 @@ import type { List, Standing } from "../../api/lists";
 import { useAllItems, useGet } from "../../api/use";
 import { flag } from "../../parts/labels";
 import { Page } from "../../parts/page";
+import { inShort } from "../../parts/short";
 import { Shown, ShownItems } from "../../parts/shown";
 import { number, percent, say } from "../../words";
 import type { PageProps } from "../table";
 
-const unknown = "not-known"; // not a flag of the server: the want of "known"
-const flagsOf = (one: Standing): string[] => (one.flags.includes("known") ? one.flags : [unknown, ...one.flags]);
-
-/** Beside the name: when and where born, and what else tells one from another. */
-const inShort = (one: Standing): string =>
-  one.short
-    .filter(({ value }) => !one.called.includes(value))
-    .map(({ value }) => value)
-    .join(" · ");
+const unknown = "not-known"; // not a flag of the server: neither known nor like anybody
+const meets = ["known", "twice", "candidate", "candidates", "withheld"];
+const flagsOf = (one: Standing): string[] => (one.flags.some((name) => meets.includes(name)) ? one.flags : [unknown, ...one.flags]);
 
 function counts(items: Standing[]): [string, number][] {
   const found = new Map<string, number>();

@@ -3,10 +3,10 @@ import type { Act, ActWord, Decision, Person } from "../../api/people";
 import { verdict } from "../../parts/labels";
 import { moment, say, term } from "../../words";
 
-function Row({ decision, conflict }: { decision: Decision; conflict: boolean }) {
+function Row({ decision, when, conflict }: { decision: Decision; when: number | undefined; conflict: boolean }) {
   return (
     <tr class={decision.revoked ? "retracted" : ""}>
-      <td>{decision.when === undefined ? "" : moment(decision.when)}</td>
+      <td>{when !== undefined && moment(when)}</td>
       <td>
         <a href={`/review/${decision.left}/${decision.right}`}>{verdict(decision.verdict)}</a>
         {decision.revoked ? <span class="hint"> {say("page-history-undone")}</span> : null}
@@ -52,7 +52,7 @@ export function History({ person }: { person: Person }) {
           {all
             .sort((one, other) => one.at - other.at)
             .map((decision) => (
-              <Row key={decision.at} decision={decision} conflict={decision.verdict === "not-same" && !decision.revoked && person.conflicts > 0} />
+              <Row key={decision.at} decision={decision} when={person.moments.find((one) => one.at === decision.at)?.when} conflict={decision.verdict === "not-same" && !decision.revoked && person.conflicts > 0} />
             ))}
           {acts.map((one, at) => (
             <tr key={at}>

@@ -41,20 +41,14 @@ export function PersonPage({ open }: PageProps) {
   );
 }
 
-/** When something was taken up, as far as the entries say it; else which event it was. */
-function momentOf(person: Person, at: number): string {
-  const when = person.entries.find((entry) => entry.anchor === at)?.when ?? person.decisions.find((one) => one.at === at)?.when;
-  return when === undefined ? say("page-person-event", { n: at }) : moment(when);
-}
-
 /** Moments when something about this person became known; the last one is now. */
 function Slider({ person, known, choose }: { person: Person; known: number | undefined; choose: (known: number | undefined) => void }) {
   const { moments } = person;
   if (moments.length < 2) return null;
   const last = moments.length - 1;
-  const found = known === undefined ? last : moments.indexOf(known);
+  const found = known === undefined ? last : moments.findIndex((one) => one.at === known);
   const at = found < 0 ? last : found;
-  const told = at === last ? say("page-person-now") : momentOf(person, moments[at]!);
+  const told = at === last ? say("page-person-now") : moment(moments[at]!.when);
   return (
     <div class="as-of no-print">
       <label for="as-of">{say("page-person-as-of")}</label>
@@ -67,7 +61,7 @@ function Slider({ person, known, choose }: { person: Person; known: number | und
         aria-valuetext={told}
         onInput={(event) => {
           const to = Number(event.currentTarget.value);
-          choose(to === last ? undefined : moments[to]!);
+          choose(to === last ? undefined : moments[to]!.at);
         }}
       />
       <output for="as-of">{told}</output>

@@ -1,5 +1,5 @@
 // One pair and what a person says of it: by button or by key.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Refused } from "../../api/ask";
 import type { Judged, Pair, Verdict } from "../../api/review";
 import { judge, pairAddress, skip } from "../../api/review";
@@ -16,6 +16,8 @@ interface Props {
   decided: (verdict: Verdict, judged: Judged) => void;
   skipped: () => void;
   undo: (() => void) | null;
+  /** Other decisions made them one person meanwhile: there is nothing left to say. */
+  settled?: () => void;
 }
 
 const choices = [
@@ -24,11 +26,15 @@ const choices = [
   { verdict: "unsure", keys: "3", letter: "u" },
 ] as const;
 
-export function Judging({ left, right, decided, skipped, undo }: Props) {
+export function Judging({ left, right, decided, skipped, undo, settled }: Props) {
   const pair = useGet<Pair>(pairAddress(left, right));
   const [why, setWhy] = useState("");
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | undefined>();
+  const one = pair.state === "here" && pair.data.persons[0] === pair.data.persons[1];
+  useEffect(() => {
+    if (one) settled?.();
+  }, [one]);
   const ready = pair.state === "here" && !busy;
   const act = (work: () => Promise<void>): void => {
     if (!ready) return;
@@ -76,6 +82,7 @@ function Both({ pair }: { pair: Pair }) {
   return (
     <>
       <SideBySide pair={pair} />
+      {pair.persons[0] === pair.persons[1] && <p class="note">{say("page-review-one-person")}</p>}
       {pair.decisions
         .filter((one) => !one.revoked)
         .map((one) => (

@@ -6,7 +6,7 @@ import { undo } from "../../api/review";
 import { asRefused, useGet } from "../../api/use";
 import { verdict as verdictWord } from "../../parts/labels";
 import { Page } from "../../parts/page";
-import { Shown, Trouble } from "../../parts/shown";
+import { Shown, Trouble, Waiting as Wait } from "../../parts/shown";
 import { say } from "../../words";
 import type { PageProps } from "../table";
 import { Judging } from "./judging";
@@ -26,60 +26,77 @@ export function ReviewPage({ query }: PageProps) {
   const progress = useGet<Progress>(`/api/review/progress${list ? `?list=${encodeURIComponent(list)}` : ""}`);
   return (
     <Page wide title={say("page-section-review")}>
-      <Shown of={queue}>{(held) => <Pairs key={held.items.map((one) => `${one.left}-${one.right}`).join()} queue={held} open={progress.state === "here" ? progress.data.open : held.items.length} more={() => (queue.again(), progress.again())} />}</Shown>
+      <Shown of={progress}>{({ open }) => <Shown of={queue}>{(held) => <Pairs queue={held} open={open} more={queue.again} />}</Shown>}</Shown>
     </Page>
   );
 }
 
-function Pairs({ queue, open, more }: { queue: Queue; open: number; more: () => void }) {
-  const [at, setAt] = useState(0);
+interface Props {
+  queue: Queue;
+  /** How many waited when the page was opened. */
+  open: number;
+  more: () => void;
+}
+
+function Pairs({ queue, open, more }: Props) {
+  const [place, setPlace] = useState({ queue, at: 0 });
+  const [back, setBack] = useState<Waiting | undefined>(); // a pair that was undone is said anew
   const [done, setDone] = useState(0);
   const [last, setLast] = useState<Last | undefined>();
   const [told, setTold] = useState("");
   const [refused, setRefused] = useState<Refused | undefined>();
-  const pair = queue.items[at];
+  const at = place.queue === queue ? place.at : 0;
+  const pair = back ?? queue.items[at];
+  const asksOn = !pair && queue.items.length > 0;
   useEffect(() => {
-    if (!pair && queue.items.length) more();
-  }, [pair]);
-  const next = (): void => (setAt(at + 1), window.scrollTo(0, 0));
+    if (asksOn) more();
+  }, [asksOn]);
+  const next = (): void => {
+    if (back) setBack(undefined);
+    else setPlace({ queue, at: at + 1 });
+    window.scrollTo(0, 0);
+  };
   const takeBack = (): void => {
     if (!last) return;
     undo(last.decision, say("page-review-why-undone"))
-      .then(() => (setAt(queue.items.indexOf(last.pair)), setDone(done - 1), setLast(undefined), setTold(say("page-review-undone"))))
+      .then(() => (setBack(last.pair), setDone(done - 1), setLast(undefined), setTold(say("page-review-undone"))))
       .catch((error: unknown) => setRefused(asRefused(error)));
   };
-  if (!pair)
-    return (
-      <div class="empty">
-        <p>{say("page-review-empty")}</p>
-        <p>
-          <a href="/lists/new">{say("page-lists-import")}</a>
-        </p>
-      </div>
-    );
   return (
     <>
       <p class="hint">
         {say("page-review-progress", { done, open: Math.max(0, open - done) })}
-        {pair.urgent && <strong> {say("page-review-urgent")}</strong>}
+        {pair?.urgent && <strong> {say("page-review-urgent")}</strong>}
       </p>
       <p class="told" role="status">
         {told}
       </p>
       {refused && <Trouble refused={refused} />}
-      <Judging
-        key={`${pair.left}-${pair.right}-${at}`}
-        left={pair.left}
-        right={pair.right}
-        undo={last && last.decision > 0 ? takeBack : null}
-        skipped={() => (setTold(say("page-review-skipped")), setLast(undefined), next())}
-        decided={(verdict, { decision }) => {
-          setLast({ pair, decision, verdict });
-          setTold(decision ? say("page-review-decided", { verdict: verdictWord(verdict) }) : say("page-review-waits"));
-          setDone(done + 1);
-          next();
-        }}
-      />
+      {pair ? (
+        <Judging
+          key={`${pair.left}-${pair.right}-${done}`}
+          left={pair.left}
+          right={pair.right}
+          undo={last && last.decision > 0 ? takeBack : null}
+          settled={next}
+          skipped={() => (setTold(say("page-review-skipped")), setLast(undefined), next())}
+          decided={(verdict, { decision }) => {
+            setLast({ pair, decision, verdict });
+            setTold(decision ? say("page-review-decided", { verdict: verdictWord(verdict) }) : say("page-review-waits"));
+            setDone(done + 1);
+            next();
+          }}
+        />
+      ) : asksOn ? (
+        <Wait />
+      ) : (
+        <div class="empty">
+          <p>{say("page-review-empty")}</p>
+          <p>
+            <a href="/lists/new">{say("page-lists-import")}</a>
+          </p>
+        </div>
+      )}
     </>
   );
 }

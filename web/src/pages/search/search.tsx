@@ -1,11 +1,14 @@
-// Searching as somebody writes: any alphabet, any order. Arrows choose among those found, Enter opens.
-import { useEffect, useState } from "preact/hooks";
+// Searching as somebody writes: any alphabet, any order. Arrows go through those found, Enter opens the first.
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Found } from "../../api/search";
+import type { Items } from "../../api/use";
 import { useItems } from "../../api/use";
 import { Page } from "../../parts/page";
+import { inShort } from "../../parts/short";
 import { ShownItems } from "../../parts/shown";
 import { go } from "../../router";
-import { percent, property, say } from "../../words";
+import { percent, say } from "../../words";
 import type { PageProps } from "../table";
 
 const pause = 200; // ms of quiet before a search: about the time between two letters
@@ -16,44 +19,35 @@ const address = (text: string): string => (text ? `/search?text=${encodeURICompo
 export function SearchPage({ query }: PageProps) {
   const [text, setText] = useState(query.get("text") ?? "");
   const [asked, setAsked] = useState(text.trim());
-  const [chosen, setChosen] = useState(0);
+  const box = useRef<HTMLInputElement>(null);
   const found = useItems<Found>(asked ? `/api/search?text=${encodeURIComponent(asked)}&top=${top}` : null);
+  useEffect(() => box.current?.focus(), []);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), pause);
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => {
-    setChosen(0);
     if (asked !== (query.get("text") ?? "")) go(address(asked), true);
   }, [asked]);
   const pressed = (event: KeyboardEvent): void => {
-    const last = found.items.length - 1;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      setChosen(Math.max(0, Math.min(last, chosen + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      const one = asked === text.trim() ? found.items[chosen] : undefined;
-      if (one) go(`/people/${one.anchor}`);
-      else setAsked(text.trim());
-    }
+    if (event.key === "ArrowDown") return event.preventDefault(), step(box.current, 1);
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const first = asked === text.trim() ? found.items[0] : undefined;
+    if (first) go(`/people/${first.anchor}`);
+    else setAsked(text.trim());
   };
   return (
     <Page title={say("page-section-search")} ownFocus>
       <div class="search-box" role="search">
         <input
-          type="text"
-          role="combobox"
+          type="search"
           aria-label={say("page-search-whom")}
           aria-describedby="search-hint"
-          aria-expanded={found.items.length > 0}
-          aria-controls="found"
-          aria-autocomplete="list"
-          {...(found.items[chosen] && { "aria-activedescendant": `found-${found.items[chosen].anchor}` })}
           value={text}
           autoComplete="off"
           spellcheck={false}
-          ref={focusOnce}
+          ref={box}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={pressed}
         />
@@ -61,18 +55,24 @@ export function SearchPage({ query }: PageProps) {
       <p class="hint" id="search-hint">
         {say("page-search-hint")}
       </p>
-      {asked ? <Results found={found} chosen={chosen} /> : <Begin />}
+      {asked ? <Results found={found} box={box} /> : <Begin />}
     </Page>
   );
 }
 
-function focusOnce(box: HTMLInputElement | null): void {
-  if (!box || box.dataset["focused"]) return;
-  box.dataset["focused"] = "yes";
-  box.focus();
+/** The focus goes up and down among those found; above the first is the box. */
+function step(box: HTMLInputElement | null, by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>(".found a")];
+  const at = links.findIndex((link) => link === document.activeElement) + by;
+  (at < 0 ? box : links[Math.min(at, links.length - 1)])?.focus();
 }
 
-function Results({ found, chosen }: { found: ReturnType<typeof useItems<Found>>; chosen: number }) {
+function Results({ found, box }: { found: Items<Found>; box: RefObject<HTMLInputElement | null> }) {
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    step(box.current, event.key === "ArrowDown" ? 1 : -1);
+  };
   return (
     <ShownItems of={found} empty={<p role="status">{say("page-search-nobody")}</p>}>
       {(items) => (
@@ -80,17 +80,17 @@ function Results({ found, chosen }: { found: ReturnType<typeof useItems<Found>>;
           <p class="unseen-text" role="status">
             {say("page-search-found", { n: items.length })}
           </p>
-          <ul class="found" id="found" role="listbox" aria-label={say("page-search-results")}>
-            {items.map((one, at) => (
-              <li key={one.anchor} id={`found-${one.anchor}`} role="option" aria-selected={at === chosen}>
-                <a href={`/people/${one.anchor}`} tabIndex={-1}>
+          <ul class="found" aria-label={say("page-search-results")} onKeyDown={pressed}>
+            {items.map((one) => (
+              <li key={one.anchor}>
+                <a href={`/people/${one.anchor}`}>
                   <span class="name">
                     <bdi>{one.called}</bdi>
                   </span>
                   <span class="list">
                     <bdi>{one.list?.name}</bdi> {percent(one.probability)}
                   </span>
-                  <span class="facts">{one.short.map((said) => `${property(said.property)} ${said.value}`).join(" · ")}</span>
+                  <span class="facts">{inShort(one)}</span>
                 </a>
               </li>
             ))}

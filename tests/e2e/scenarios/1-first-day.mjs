@@ -1,0 +1,122 @@
+// The first day of an office: an account, two lists, three pairs by keyboard, the person they make.
+import assert from "node:assert/strict";
+import { lists } from "../office.mjs";
+
+const password = "gravel lantern oblique harbour";
+
+export default async function (office, step) {
+  const { page } = office;
+  const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+  await step("the one-time link makes the first account, and only with a good password", async () => {
+    await page.goto(office.link);
+    await heading("The first account");
+    await page.getByLabel("Name you sign in with").fill("olena");
+    await page.getByLabel("Password", { exact: true }).fill("short");
+    await page.getByLabel("Password again").fill("short");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("12 characters").waitFor();
+    assert.match(await page.title(), /^Error:/);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByLabel("Password again").fill(password);
+    await page.keyboard.press("Enter");
+    await heading("Search");
+  });
+
+  await step("the link works once", async () => {
+    const stranger = await office.newPage();
+    await stranger.goto(office.link);
+    await stranger.getByLabel("Name you sign in with").fill("stranger");
+    await stranger.getByLabel("Password", { exact: true }).fill(password);
+    await stranger.getByLabel("Password again").fill(password);
+    await stranger.keyboard.press("Enter");
+    await stranger.getByRole("alert").waitFor();
+    await stranger.context().close();
+  });
+
+  await step("signing in again wants the right password", async () => {
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await heading("Sign in");
+    await page.getByLabel("Name you sign in with").fill("olena");
+    await page.getByLabel("Password").fill("not the password");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel("Password").fill(password);
+    await page.keyboard.press("Enter");
+    await heading("Search");
+  });
+
+  await step("a list is read, looked at and taken up; the purpose is asked once on the way", async () => {
+    await takeUp("missing-uk.csv", "missing", true);
+    await page.getByText("52 lines").waitFor();
+  });
+
+  await step("a second list meets the first", async () => {
+    await takeUp("held-ru.csv", "held", false);
+    await page.getByText(/Worth a look: \d+\spairs/).waitFor();
+    await page.getByRole("link", { name: "Who of them is known" }).click();
+    await page.getByRole("button", { name: /one like it/ }).click();
+    await page.getByText(/of 52 shown/).waitFor();
+  });
+
+  await step("three pairs are reviewed by keyboard, and the last is undone and said again", async () => {
+    await page.getByRole("navigation").getByRole("link", { name: "Review" }).click();
+    await heading("Review");
+    for (const [key, said] of [["1", "The same person"], ["n", "Not the same"], ["u", "Cannot be told"]]) {
+      await page.getByRole("region", { name: "A pair of entries" }).waitFor();
+      await page.keyboard.press(key);
+      await page.getByRole("status").getByText(`Recorded: ${said}.`).waitFor();
+    }
+    await page.keyboard.press("z");
+    await page.getByRole("status").getByText("The decision was taken back.").waitFor();
+    await page.getByRole("region", { name: "A pair of entries" }).waitFor();
+    await page.keyboard.press("3");
+    await page.getByRole("status").getByText("Recorded: Cannot be told.").waitFor();
+    await page.getByRole("region", { name: "A pair of entries" }).waitFor();
+    await page.keyboard.press("Space");
+    await page.getByRole("status").getByText("Left: others will see this pair.").waitFor();
+  });
+
+  await step("a person is found in the other alphabet and opened with Enter", async () => {
+    await page.keyboard.press("/");
+    await heading("Search");
+    await page.getByRole("searchbox").pressSequentially("Тополянский Роман");
+    await page.locator(".found .name").first().getByText("Тополян").waitFor();
+    await page.keyboard.press("ArrowDown");
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Тополян/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /Тополян/ }).waitFor();
+  });
+
+  await step("every value leads to its original cell", async () => {
+    const source = page.locator(".said .source a").first();
+    const target = await source.getAttribute("href");
+    await source.click();
+    assert.equal("#" + (await page.locator(":target").getAttribute("id")), target);
+  });
+
+  await step("the office sees who has read this person", async () => {
+    await page.getByRole("link", { name: "Who has seen this file" }).click();
+    await heading("Audit");
+    await page.getByRole("cell", { name: "olena" }).first().waitFor();
+  });
+
+  await step("nothing on these pages complained", async () => assert.deepEqual(office.complaints, []));
+
+  async function takeUp(file, about, asksPurpose) {
+    await page.getByRole("navigation").getByRole("link", { name: "Lists" }).click();
+    if (asksPurpose) {
+      await heading("What do you open the register for?");
+      await page.getByRole("radio", { name: "tracing" }).check();
+      await page.getByRole("button", { name: "Continue" }).click();
+    }
+    await heading("Lists");
+    await page.getByRole("link", { name: "Take up a list" }).first().click();
+    await page.locator("input[type=file]").setInputFiles(`${lists}/${file}`);
+    await heading(file);
+    await page.getByLabel("Received from").fill("an office");
+    await page.getByLabel("About whom").selectOption(about);
+    await page.getByRole("button", { name: "Take it up" }).click();
+    await page.getByRole("link", { name: "Open the list" }).waitFor();
+  }
+}
