@@ -75,6 +75,9 @@ export const bits = (weight: number): string =>
 
 export const number = (n: number): string => digits.format(n);
 
+/** A day that is counted from 1970. */
+export const dayOf = (days: number): string => new Intl.DateTimeFormat(chosen, { dateStyle: "medium", timeZone: "UTC" }).format(days * 86_400_000);
+
 /** A moment as people write it, to the minute. */
 export const moment = (ms: number): string => new Intl.DateTimeFormat(chosen, { dateStyle: "medium", timeStyle: "short" }).format(ms);
 export const day = (ms: number): string => new Intl.DateTimeFormat(chosen, { dateStyle: "medium" }).format(ms);

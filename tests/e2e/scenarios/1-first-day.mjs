@@ -95,6 +95,32 @@ export default async function (office, step) {
     assert.equal("#" + (await page.locator(":target").getAttribute("id")), target);
   });
 
+  await step("the relative's enquiry and the promised day are recorded, and what may not be told is refused", async () => {
+    const person = page.url();
+    await page.getByRole("link", { name: "Record an enquiry" }).click();
+    await heading("Record an enquiry");
+    await page.getByLabel("Name", { exact: true }).fill("Iryna Topolianska");
+    await page.getByLabel("Kinship").selectOption("mother");
+    await page.getByLabel("What we promise").fill("a call, whatever is known by then");
+    await page.getByLabel("By when").fill("2031-05-23");
+    await page.getByRole("button", { name: "Record", exact: true }).click();
+    await heading("Iryna Topolianska");
+    await page.getByText("a call, whatever is known by then").waitFor();
+    await page.getByLabel("The words of the answer").fill("we are looking for him");
+    await page.getByRole("button", { name: "Record the answer" }).click();
+    await page.getByRole("cell", { name: "we are looking for him" }).waitFor();
+    await page.getByText("Change what may be told").click();
+    const allow = page.locator("details", { hasText: "Change what may be told" });
+    await allow.getByLabel("May be told").selectOption("status");
+    await allow.getByLabel("Why").fill("she asked");
+    await allow.getByRole("button").click();
+    await page.getByRole("alert").waitFor(); // the kinship was not shown
+    await page.getByRole("navigation").getByRole("link", { name: "Enquiries" }).click();
+    await page.getByRole("link", { name: "Iryna Topolianska" }).waitFor();
+    await page.goto(person);
+    await page.getByRole("heading", { level: 1, name: /Тополян/ }).waitFor();
+  });
+
   await step("the office sees who has read this person", async () => {
     await page.getByRole("link", { name: "Who has seen this file" }).click();
     await heading("Audit");

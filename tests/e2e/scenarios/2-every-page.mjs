@@ -18,8 +18,9 @@ export default async function (office, step) {
     assert.equal(items.length, 4);
     const at = items[0].at;
     const { left, right } = pairs[0];
+    const enquiry = await api(page, "POST", "/api/enquiries", { enquirer: { name: "Iryna" }, text: "a call", about: left });
     pages = ["/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", `/review/${left}/${right}`, `/people/${left}`,
-      "/enquiries", "/publish", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
+      "/enquiries", "/enquiries/new", `/enquiries/new?about=${left}`, `/enquiries/${enquiry.at}`, "/publish", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
   });
 
   for (const language of ["uk", "ru", "en"])

@@ -21,5 +21,10 @@ export interface Vocabulary {
   fields: string[];
   evidence: { id: string; shows: string[] }[];
   roles: Role[];
+  kinships: string[];
+  proofs: string[];
+  answers: string[];
+  /** What an enquirer may be told, from the least to the most. */
+  tells: { id: string; needs_proof: boolean; in_person: boolean }[];
   properties: Property[];
 }

@@ -1,6 +1,9 @@
 // Which page an address shows. A page is a component of its own folder; what it needs from the address it is handed as text.
 import type { ComponentType } from "preact";
 import { AuditPage } from "./audit/audit";
+import { EnquiriesPage } from "./enquiries/enquiries";
+import { EnquiryPage } from "./enquiries/enquiry";
+import { NewEnquiryPage } from "./enquiries/new";
 import { LaterPage } from "./later/later";
 import { HelpPage } from "./help/help";
 import { DraftPage } from "./lists/draft";
@@ -36,7 +39,9 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/review", ReviewPage],
   ["/review/:left/:right", PairPage],
   ["/people/:anchor", PersonPage],
-  ["/enquiries", LaterPage],
+  ["/enquiries", EnquiriesPage],
+  ["/enquiries/new", NewEnquiryPage],
+  ["/enquiries/:at", EnquiryPage],
   ["/publish", LaterPage],
   ["/audit", AuditPage],
   ["/settings", SettingsPage],

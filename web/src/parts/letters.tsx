@@ -25,6 +25,8 @@ export const Cell = ({ text }: { text: string }) => <bdi>{seen(text)}</bdi>;
 
 export function Letters({ text, spans }: { text: string; spans: [number, number][] }) {
   const letters = Array.from(text);
+  const marked = spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  if (2 * marked > letters.length) return <Cell text={text} />; // another word altogether: marks would tell nothing
   const parts: ComponentChildren[] = [];
   let at = 0;
   for (const [from, to] of spans) {

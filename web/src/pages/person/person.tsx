@@ -24,6 +24,12 @@ export function PersonPage({ open }: PageProps) {
           title={person.names[0] ?? say("page-person")}
           actions={
             <>
+              <a class="button main" href={`/enquiries/new?about=${person.person}`}>
+                {say("page-enquiry-new")}
+              </a>
+              <a class="button" href={`/enquiries?about=${person.person}`}>
+                {say("page-section-enquiries")}
+              </a>
               <button type="button" onClick={() => window.print()}>
                 {say("page-print")}
               </button>

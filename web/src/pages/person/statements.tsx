@@ -37,7 +37,7 @@ function Source({ entry, statement }: Said) {
   const notes = [qualifier, stance, statement.valid?.text, statement.cited && say("page-said-citing", { cited: statement.cited })].filter(Boolean);
   return (
     <span class={statement.retracted ? "source retracted" : "source"}>
-      {statement.speaker && <bdi>{statement.speaker}, </bdi>}
+      {statement.speaker && statement.speaker !== entry.list?.name && <bdi>{statement.speaker}, </bdi>}
       <a href={`#${cellOf(entry, statement)}`}>
         <bdi>{entry.list?.name ?? say("page-note")}</bdi>
         {entry.row ? `, ${say("page-row-n", { n: entry.row })}` : ""}

@@ -45,6 +45,10 @@ function Compared({ row }: { row: Row }) {
   );
 }
 
+/** What both say comes first, then what only one says; the number in its own list last. */
+const rank = (row: Row): number => (row.property === "id" ? 2 : row.agrees === "one-sided" ? 1 : 0);
+const inOrder = (rows: Row[]): Row[] => [...rows].sort((one, other) => rank(one) - rank(other));
+
 export function SideBySide({ pair }: { pair: Pair }) {
   const { probability, weight } = pair.score ?? {};
   return (
@@ -67,7 +71,7 @@ export function SideBySide({ pair }: { pair: Pair }) {
           </tr>
         </thead>
         <tbody>
-          {pair.rows.map((row) => (
+          {inOrder(pair.rows).map((row) => (
             <Compared key={row.property} row={row} />
           ))}
         </tbody>

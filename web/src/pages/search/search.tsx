@@ -13,6 +13,7 @@ import type { PageProps } from "../table";
 
 const pause = 200; // ms of quiet before a search: about the time between two letters
 const top = 20;
+const telling = 0.1; // a smaller probability says only that too little was asked
 
 const address = (text: string): string => (text ? `/search?text=${encodeURIComponent(text)}` : "/search");
 
@@ -88,7 +89,7 @@ function Results({ found, box }: { found: Items<Found>; box: RefObject<HTMLInput
                     <bdi>{one.called}</bdi>
                   </span>
                   <span class="list">
-                    <bdi>{one.list?.name}</bdi> {percent(one.probability)}
+                    <bdi>{one.list?.name}</bdi> {one.probability >= telling && percent(one.probability)}
                   </span>
                   <span class="facts">{inShort(one)}</span>
                 </a>
