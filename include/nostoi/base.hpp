@@ -60,6 +60,17 @@ enum class Language { uk, ru, en };
 /// The language of the person at the door; set once by the door, English until then.
 void set_language(Language language);
 Language language();
+/// While it lives, this thread speaks another language, and so do the workers that it starts (for_chunks): a server answers many.
+class Speaking {
+ public:
+  explicit Speaking(Language language);
+  ~Speaking();
+  Speaking(const Speaking&) = delete;
+  Speaking& operator=(const Speaking&) = delete;
+
+ private:
+  std::optional<Language> before_;
+};
 
 using Arguments = std::initializer_list<std::pair<std::string_view, std::string>>;
 

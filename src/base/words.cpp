@@ -12,6 +12,7 @@ namespace nostoi {
 namespace {
 
 Language chosen = Language::en;
+thread_local std::optional<Language> of_this_thread;
 
 /// The table as it is used: where it lies ready, nothing of it is copied.
 struct Table {
@@ -82,9 +83,11 @@ Words read_words() {
 }
 
 void set_language(Language language) { chosen = language; }
-Language language() { return chosen; }
+Language language() { return of_this_thread.value_or(chosen); }
+Speaking::Speaking(Language language) : before_(std::exchange(of_this_thread, language)) {}
+Speaking::~Speaking() { of_this_thread = before_; }
 
-std::string say(std::string_view key, Arguments arguments) { return say(chosen, key, arguments); }
+std::string say(std::string_view key, Arguments arguments) { return say(language(), key, arguments); }
 
 bool has_words(std::string_view key) { return entry_of(key).has_value(); }
 
@@ -122,7 +125,7 @@ std::string say(Language language, std::string_view key, Arguments arguments) {
 }
 
 std::string say_in_general(std::string_view key) {
-  return filled(sentence_of(chosen, key), [](std::string_view) { return "\u2026"; });
+  return filled(sentence_of(language(), key), [](std::string_view) { return "\u2026"; });
 }
 
 std::string_view code_name(Code code) {

@@ -20,7 +20,9 @@ void for_chunks(std::size_t chunks, std::size_t threads, const std::function<voi
   std::atomic<std::size_t> next{0};
   std::exception_ptr failure;
   std::mutex guard;
+  const Language spoken = language();
   const auto run = [&] {
+    const Speaking as(spoken);
     for (std::size_t chunk; (chunk = next.fetch_add(1)) < chunks;) try {
         work(chunk);
       } catch (...) {
