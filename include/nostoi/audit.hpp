@@ -31,7 +31,7 @@ class Trail final : public access::Witness {
  private:
   struct Waiting;
   static Result<std::shared_ptr<Trail>> go_on(std::shared_ptr<Store> store, const Surroundings& surroundings, const access::Actor& actor,
-                                              const TrailOf& of);
+                                              const BesideOf& of);
   explicit Trail(Register log) : log_(std::move(log)) {}
   Result<void> write(const std::vector<Waiting*>& entries);
 

@@ -28,6 +28,7 @@ struct ReadOptions {
   std::vector<ColumnChoice> columns;
   std::size_t threads = 1;
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_total)> progress;  ///< may be empty
+  std::string called{};         ///< the name of the file, where it lies under another one for a moment; empty: its own
   bool keep_free_text = false;  ///< long remarks are kept too: linking does not need them, a register keeps every cell
 };
 

@@ -17,5 +17,7 @@ Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening)
 
 /// The store of its trail (audit.hpp), in a schema beside it ("nostoi_audit"); begun where it is not there.
 Result<std::unique_ptr<Store>> open_trail(const std::string& address);
+/// The store of its desk (desk.hpp), in the schema "nostoi_desk"; likewise.
+Result<std::unique_ptr<Store>> open_desk(const std::string& address);
 
 }  // namespace nostoi::postgres

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "nostoi/register.hpp"
@@ -29,13 +30,15 @@ Result<void> change_passphrase(const std::filesystem::path& file, const Passphra
 /// not that of the register. A new file has mode 0600, and is encrypted where there is a passphrase.
 Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase = {});
 
-/// A register and its trail (audit.hpp), which lies beside it ("office.nostoi-audit"), encrypted where the register is, with a key derived
-/// from its key. A trail that is not there is begun: what was read before, nobody can tell.
-struct WithTrail {
+/// A register and the logs that lie beside it: its trail (audit.hpp, "office.nostoi-audit") and its desk (desk.hpp, "office.nostoi-desk"),
+/// encrypted where the register is, with keys derived from its key. One that is not there is begun; the desk only when it is asked for.
+struct Together {
   std::unique_ptr<Store> reg, trail;
+  std::function<Result<std::unique_ptr<Store>>()> desk;
 };
-Result<WithTrail> open_with_trail(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase = {});
+Result<Together> open_together(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase = {});
 std::filesystem::path trail_of(const std::filesystem::path& file);
+std::filesystem::path desk_of(const std::filesystem::path& file);
 /// The trail alone, beside a register that may be too damaged to be opened.
 Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase = {});
 
@@ -48,7 +51,8 @@ Result<std::unique_ptr<Store>> salvage(const std::filesystem::path& file, const 
 /// Copies a register, as it is at this moment, into a new file, while others read and write it; both for backing up and for restoring.
 /// What was copied is checked before it gets its name: the new file is whole, or it is not there. conflict where there is something of
 /// that name or a copy that was cut short (the new name with ".part"); invalid where what was copied is damaged. The copy of an
-/// encrypted register is encrypted, and has a copy of the key file. The trail, where there is one, is copied and checked with it.
+/// encrypted register is encrypted, and has a copy of the key file. Its trail and its desk, where it has them,
+/// are copied and checked with it.
 Result<Checked> copy(const std::filesystem::path& file, const std::filesystem::path& into, const Passphrase& passphrase = {});
 
 }  // namespace nostoi::sqlite

@@ -11,7 +11,6 @@
 #include "app/command.hpp"
 #include "app/passphrase.hpp"
 #include "app/talk.hpp"
-#include "intake/dates.hpp"
 #include "nostoi/acts.hpp"
 
 namespace nostoi::app {
@@ -40,13 +39,13 @@ Result<Stores> in_database(const std::string& address, Opening opening) {
   if (!reg) return tl::unexpected(reg.error());
   Result<std::unique_ptr<Store>> trail = postgres::open_trail(address);
   if (!trail) return tl::unexpected(trail.error());
-  return Stores{std::move(*reg), std::move(*trail)};
+  return Stores{std::move(*reg), std::move(*trail), [address] { return postgres::open_desk(address); }};
 }
 
 Result<Stores> in_files(const std::string& path, Opening opening, const sqlite::Passphrase& passphrase) {
-  Result<sqlite::WithTrail> both = sqlite::open_with_trail(path, opening, passphrase);
-  if (!both) return tl::unexpected(both.error());
-  return Stores{std::move(both->reg), std::move(both->trail)};
+  Result<sqlite::Together> all = sqlite::open_together(path, opening, passphrase);
+  if (!all) return tl::unexpected(all.error());
+  return Stores{std::move(all->reg), std::move(all->trail), std::move(all->desk)};
 }
 
 Result<Stores> stores_of(const OfficeOptions& options) {
@@ -56,11 +55,11 @@ Result<Stores> stores_of(const OfficeOptions& options) {
 }
 
 /// The office over its stores: from now on the trail hears of everything that is shown.
-Result<Office> watched(Register reg, std::shared_ptr<Store> trail, const access::Actor& actor) {
-  Result<std::shared_ptr<audit::Trail>> heard = audit::Trail::open(std::move(trail), reg, actor);
+Result<Office> watched(Register reg, Stores stores, const access::Actor& actor) {
+  Result<std::shared_ptr<audit::Trail>> heard = audit::Trail::open(std::move(stores.trail), reg, actor);
   if (!heard) return tl::unexpected(heard.error());
   reg.tell(*heard);
-  return Office{std::move(reg), actor, *heard};
+  return Office{std::move(reg), actor, *heard, std::move(stores.desk)};
 }
 
 /// The end of the day or minute that the text names, in milliseconds; none when it names none.
@@ -94,7 +93,7 @@ Result<Office> open_office(const OfficeOptions& options) {
   if (!stores) return tl::unexpected(stores.error());
   Result<Register> reg = Register::open(std::move(stores->reg), Surroundings::real());
   if (!reg) return tl::unexpected(reg.error());
-  return watched(std::move(*reg), std::move(stores->trail), actor_of(options));
+  return watched(std::move(*reg), std::move(*stores), actor_of(options));
 }
 
 namespace {
@@ -157,41 +156,8 @@ Result<Office> begin_office(const OfficeOptions& options, bool encrypt) {
   if (!stores) return tl::unexpected(stores.error());
   Result<Register> reg = Register::create(std::move(stores->reg), Surroundings::real(), actor_of(options));
   if (!reg) return tl::unexpected(reg.error());
-  return watched(std::move(*reg), std::move(stores->trail), actor_of(options));
+  return watched(std::move(*reg), std::move(*stores), actor_of(options));
 }
-
-std::string moment(std::int64_t milliseconds) {
-  const std::time_t seconds = milliseconds / 1000;
-  std::tm of{};
-  ::gmtime_r(&seconds, &of);
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", of.tm_year + 1900, of.tm_mon + 1, of.tm_mday, of.tm_hour, of.tm_min);
-}
-
-Result<PartialDate> day_named(const std::string& text) {
-  if (text.empty()) return PartialDate{};
-  const std::size_t dots = text.find("..");
-  PartialDate date = intake::read_date(text.substr(0, dots)).date;
-  const PartialDate last = dots == std::string::npos ? date : intake::read_date(text.substr(dots + 2)).date;
-  const bool read = date.known() && !date.impossible && last.known() && !last.impossible && date.from <= last.to;
-  if (!read) return fail(Code::invalid, say("cli-not-day", {{"text", text}}));
-  if (dots == std::string::npos) return date;
-  date.month = date.day = 0;  // somewhere between the two
-  date.to = last.to;
-  return date;
-}
-
-std::string day_in_words(const PartialDate& date) {
-  if (!date.known()) return "";
-  const bool whole_year = date.from == day_number(date.year, 1, 1) && date.to == day_number(date.year, 12, 31);
-  if (!date.approximate && !date.month && date.year && !whole_year) return day_of(date.from) + "…" + day_of(date.to);
-  std::string text = date.approximate ? "≈ " : "";
-  text += date.year ? fmt::format("{:04}", date.year) : "????";
-  if (date.month) text += fmt::format("-{:02}", date.month);
-  if (date.day) text += fmt::format("-{:02}", date.day);
-  return text;
-}
-
-std::string day_of(std::int32_t number) { return moment(number * milliseconds_a_day).substr(0, 10); }
 
 std::int32_t today(const Office& office) { return day_of_moment(office.reg.surroundings().clock()); }
 

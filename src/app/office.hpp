@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "intake/day_named.hpp"
+#include "model/day_text.hpp"
 #include "nostoi/audit.hpp"
 #include "nostoi/postgres.hpp"
 #include "nostoi/register.hpp"
@@ -20,9 +22,10 @@ struct OfficeOptions {
 };
 void declare_office(CLI::App& program, OfficeOptions& options);
 
-/// Where a register and its trail are kept.
+/// Where a register and its trail are kept, and its desk where somebody asks for it.
 struct Stores {
   std::shared_ptr<Store> reg, trail;
+  std::function<Result<std::unique_ptr<Store>>()> desk;
 };
 
 /// A register, its actor, and the trail that hears of every reading.
@@ -30,6 +33,7 @@ struct Office {
   Register reg;
   access::Actor actor;
   std::shared_ptr<audit::Trail> trail;
+  std::function<Result<std::unique_ptr<Store>>()> desk;  ///< its store, begun where it is not there
 };
 /// Who the options say works on it; without --actor, the name under which the user is logged in.
 access::Actor actor_of(const OfficeOptions& options);
@@ -47,15 +51,6 @@ Result<Stores> new_stores(const OfficeOptions& options, bool encrypt);
 /// The passphrase of a register in a file; empty, and nobody is asked, where it is not encrypted.
 Result<sqlite::Passphrase> passphrase_of(const OfficeOptions& options, const std::string& file);
 
-/// "2026-11-23 08:54" in UTC.
-std::string moment(std::int64_t milliseconds);
-/// The day, month or year that a person names, as far as it goes ("2026", "03.2026", "12.03.2026"), or bounds
-/// ("01.2026..12.03.2026"); not known for "".
-Result<PartialDate> day_named(const std::string& text);
-/// "2026-03-12", "2026-03", "2026", "≈ 2026", "2026-01-01…2026-03-12"; empty for a date that is not known.
-std::string day_in_words(const PartialDate& date);
-/// "2026-03-12" for a day number (1970-01-01 = 0).
-std::string day_of(std::int32_t number);
 /// The day of the register's clock, as a day number.
 std::int32_t today(const Office& office);
 /// The number that a person names: of an enquiry, a decision, a record; refused where it is none.

@@ -22,12 +22,8 @@ Result<std::string> said_first(Snapshot& snapshot, const char* member) {
 }  // namespace
 
 Result<std::shared_ptr<Trail>> Trail::open(std::shared_ptr<Store> store, const Register& of, const access::Actor& actor) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = of.store().snapshot();
-  if (!snapshot) return tl::unexpected(snapshot.error());
-  const Result<std::string> name = said_first(**snapshot, "register");
-  const Result<std::uint64_t> known = (*snapshot)->last();
-  if (!name || !known) return tl::unexpected(name ? known.error() : name.error());
-  return go_on(std::move(store), of.surroundings(), actor, {*name, *known});
+  const Result<BesideOf> beside = beside_of(of);
+  return beside ? go_on(std::move(store), of.surroundings(), actor, *beside) : tl::unexpected(beside.error());
 }
 
 Result<std::shared_ptr<Trail>> Trail::open_beside_damaged(std::shared_ptr<Store> store, Snapshot& left, const Surroundings& surroundings,
@@ -43,8 +39,8 @@ Result<std::shared_ptr<Trail>> Trail::open_beside_damaged(std::shared_ptr<Store>
 }
 
 Result<std::shared_ptr<Trail>> Trail::go_on(std::shared_ptr<Store> store, const Surroundings& surroundings, const access::Actor& actor,
-                                            const TrailOf& of) {
-  Result<std::pair<Register, TrailOf>> opened = open_trail(std::move(store), surroundings, actor, of);
+                                            const BesideOf& of) {
+  Result<std::pair<Register, BesideOf>> opened = open_beside(std::move(store), surroundings, actor, "trail", of);
   if (!opened) return tl::unexpected(opened.error());
   std::shared_ptr<Trail> trail(new Trail(std::move(opened->first)));
   trail->begun_at_ = opened->second.events;

@@ -50,12 +50,13 @@ Result<std::string> beginning_of(const std::filesystem::path& path) {
 Result<std::vector<List>> read_file(const std::filesystem::path& path, const ReadOptions& options) {
   const Result<std::string> beginning = beginning_of(path);
   if (!beginning) return tl::unexpected(beginning.error());
-  if (const Result<void> known = refuse_known_unsupported(path, *beginning); !known) return tl::unexpected(known.error());
-  const Format* format = format_of(path, *beginning);
-  if (!format) return fail(Code::unsupported, say("format-unknown", {{"file", path.string()}}), {path.string(), 0, {}});
+  const std::filesystem::path named = options.called.empty() ? path : std::filesystem::path(options.called);
+  if (const Result<void> known = refuse_known_unsupported(named, *beginning); !known) return tl::unexpected(known.error());
+  const Format* format = format_of(named, *beginning);
+  if (!format) return fail(Code::unsupported, say("format-unknown", {{"file", named.string()}}), {named.string(), 0, {}});
 
   Source source;
-  source.path = path.string();
+  source.path = named.string();
   source.size = std::filesystem::file_size(path);
   source.format = format->name;
   std::jthread hashing;

@@ -67,5 +67,6 @@ Result<std::unique_ptr<Store>> open_schema(const std::string& address, const std
 Result<std::unique_ptr<Store>> open(const std::string& address, Opening opening) { return open_schema(address, "nostoi", opening); }
 
 Result<std::unique_ptr<Store>> open_trail(const std::string& address) { return open_schema(address, "nostoi_audit", {}); }
+Result<std::unique_ptr<Store>> open_desk(const std::string& address) { return open_schema(address, "nostoi_desk", {}); }
 
 }  // namespace nostoi::postgres

@@ -76,14 +76,24 @@ void withhold_reasons(PersonFile& file) {
 }  // namespace
 
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of) {
+  Result<std::vector<PersonFile>> files = person_files(reg, actor, {anchor}, "person", as_of);
+  return files ? Result<PersonFile>(std::move(files->front())) : tl::unexpected(files.error());
+}
+
+Result<std::vector<PersonFile>> person_files(Register& reg, const access::Actor& actor, const std::vector<Position>& anchors,
+                                             const std::string& what, const AsOf& as_of) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  Result<PersonFile> file = file_of(**snapshot, actor, anchor, as_of, reg.surroundings().clock());
-  if (!file) return file;
-  access::Reading reading{"person", {}};
-  for (const FileEntry& entry : file->entries) reading.about.push_back(entry.anchor);
+  std::vector<PersonFile> files;
+  access::Reading reading{what, {}};
+  for (const Position anchor : anchors) {
+    Result<PersonFile> file = file_of(**snapshot, actor, anchor, as_of, reg.surroundings().clock());
+    if (!file) return tl::unexpected(file.error());
+    for (const FileEntry& entry : file->entries) reading.about.push_back(entry.anchor);
+    files.push_back(std::move(*file));
+  }
   if (const Result<void> told = reg.will_show(actor, reading); !told) return tl::unexpected(told.error());
-  return file;
+  return files;
 }
 
 Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position anchor, const AsOf& as_of, std::int64_t clock) {
@@ -118,6 +128,11 @@ Result<PersonFile> file_of(Snapshot& now, const access::Actor& actor, Position a
   file.acts = std::move(*acts);
   std::erase_if(file.acts, [&](const Act& act) { return act.what != "unseal" && is_shut(act.about); });
   return file;
+}
+
+Result<std::int64_t> clock_of(Snapshot& snapshot, Position at) {
+  const Result<Event> event = event_at(snapshot, at);
+  return event ? Result<std::int64_t>(event->header.at) : tl::unexpected(event.error());
 }
 
 Result<Position> known_at(Snapshot& snapshot, std::int64_t at) {

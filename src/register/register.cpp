@@ -44,22 +44,32 @@ Result<Register> Register::create(std::shared_ptr<Store> store, Surroundings sur
 Result<Register> Register::open(std::shared_ptr<Store> store, Surroundings surroundings) {
   const Result<Json> payload = opened(*store);
   if (!payload) return tl::unexpected(payload.error());
-  if (payload->contains("trail_of")) return fail(Code::unsupported, say("register-is-trail"));
+  if (payload->contains("trail_of") || payload->contains("desk_of")) return fail(Code::unsupported, say("register-is-trail"));
   return Register(std::move(store), std::move(surroundings));
 }
 
-Result<std::pair<Register, TrailOf>> open_trail(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor,
-                                                const TrailOf& of) {
+Result<BesideOf> beside_of(const Register& reg) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.store().snapshot();
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  const Result<Json> first = payload_at(**snapshot, 1, kind::opened);
+  const Result<std::uint64_t> last = (*snapshot)->last();
+  if (!first || !last) return tl::unexpected(first ? last.error() : first.error());
+  return BesideOf{first->value("register", ""), *last};
+}
+
+Result<std::pair<Register, BesideOf>> open_beside(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor,
+                                                  const std::string& what, const BesideOf& of) {
   const Register reg(store, std::move(surroundings));
   Result<Json> payload = opened(*store);
   if (!payload && payload.error().code == Code::not_found) {
-    const Result<Register> begun = begin(reg, actor, {{"trail_of", of.reg}, {"trail_from", of.events}});
+    const Result<Register> begun = begin(reg, actor, {{what + "_of", of.reg}, {what + "_from", of.events}});
     if (!begun && begun.error().code != Code::conflict) return tl::unexpected(begun.error());  // somebody else was faster
     payload = opened(*store);
   }
   if (!payload) return tl::unexpected(payload.error());
-  if (payload->value("trail_of", "") != of.reg) return fail(Code::conflict, say("audit-of-another"));
-  return std::pair(reg, TrailOf{of.reg, payload->value("trail_from", std::uint64_t{0})});
+  if (payload->value(what + "_of", "") != of.reg)
+    return fail(Code::conflict, say(what == "trail" ? "audit-of-another" : "desk-of-another"));
+  return std::pair(reg, BesideOf{of.reg, payload->value(what + "_from", std::uint64_t{0})});
 }
 
 Result<std::unique_ptr<Snapshot>> Register::read(const access::Actor& actor) const {

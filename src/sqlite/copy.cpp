@@ -98,20 +98,20 @@ Result<Checked> copied(const fs::path& file, Part& part, const Key& key) {
 
 namespace {
 
-/// The trail of a register beside the copy of the register; nothing where it has none.
-Result<void> copy_trail(const fs::path& file, const fs::path& into, const Key& key) {
+/// A log beside a register, beside the copy of the register; nothing where it has none.
+Result<void> copy_beside(const fs::path& beside, const fs::path& into, const Key& key) {
   std::error_code error;
-  if (!fs::exists(trail_of(file), error)) return {};
-  Part part(trail_of(into));
-  if (const Result<Checked> done = copied(trail_of(file), part, key_of_trail(key)); !done) return tl::unexpected(done.error());
-  return part.keep(trail_of(into));
+  if (!fs::exists(beside, error)) return {};
+  Part part(into);
+  if (const Result<Checked> done = copied(beside, part, key); !done) return tl::unexpected(done.error());
+  return part.keep(into);
 }
 
 }  // namespace
 
 Result<Checked> copy(const fs::path& file, const fs::path& into, const Passphrase& passphrase) {
   std::error_code error;
-  for (const fs::path& taken : {into, trail_of(into)})
+  for (const fs::path& taken : {into, trail_of(into), desk_of(into)})
     if (fs::exists(taken, error)) return not_written(taken, EEXIST);
   if (!fs::exists(file, error)) return fail(Code::not_found, say("store-not-there", {{"file", file.string()}}), {file.string(), 0, ""});
   const Result<Key> key = unwrap_key(file, passphrase);
@@ -119,7 +119,8 @@ Result<Checked> copy(const fs::path& file, const fs::path& into, const Passphras
   Part part(into);
   Result<Checked> all_well = copied(file, part, *key);
   if (!all_well) return all_well;
-  if (const Result<void> done = copy_trail(file, into, *key); !done) return tl::unexpected(done.error());
+  if (const Result<void> done = copy_beside(trail_of(file), trail_of(into), key_of_trail(*key)); !done) return tl::unexpected(done.error());
+  if (const Result<void> done = copy_beside(desk_of(file), desk_of(into), key_of_desk(*key)); !done) return tl::unexpected(done.error());
   // The key first: a register without its key would be a copy of nothing.
   if (*key)
     if (const Result<void> done = copy_key(file, into); !done) return tl::unexpected(done.error());

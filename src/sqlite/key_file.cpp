@@ -170,12 +170,20 @@ Result<Key> new_key(const fs::path& file, const Passphrase& passphrase) {
   return Key(key);
 }
 
-Key key_of_trail(const Key& key) {
+namespace {
+
+/// The key of a log beside the register.
+Key derived_from(const Key& key, std::uint64_t number) {
   if (!key) return key;
   std::shared_ptr<Bytes> derived = wiped();
-  crypto_kdf_derive_from_key(derived->data(), derived->size(), 1, "nostoi-a", key->data());
+  crypto_kdf_derive_from_key(derived->data(), derived->size(), number, "nostoi-a", key->data());
   return derived;
 }
+
+}  // namespace
+
+Key key_of_trail(const Key& key) { return derived_from(key, 1); }
+Key key_of_desk(const Key& key) { return derived_from(key, 2); }
 
 Result<void> copy_key(const fs::path& file, const fs::path& into) {
   if (const Result<void> is_free = must_be_free(key_file_of(into)); !is_free) return is_free;

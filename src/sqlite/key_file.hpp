@@ -20,6 +20,7 @@ Result<Key> unwrap_key(const std::filesystem::path& file, const Passphrase& pass
 Result<Key> new_key(const std::filesystem::path& file, const Passphrase& passphrase);
 /// The key of the trail of a register; none where the register has none.
 Key key_of_trail(const Key& key);
+Key key_of_desk(const Key& key);
 /// Puts the key file of a register beside its copy; conflict where one is there.
 Result<void> copy_key(const std::filesystem::path& file, const std::filesystem::path& into);
 

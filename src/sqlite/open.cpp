@@ -62,9 +62,9 @@ Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Opening o
 
 namespace {
 
-/// Begins a trail under a name of its own first: one that was cut short must not stand where the trail is looked for, and nothing that
-/// stands there is ever replaced.
-Result<void> begin_trail(const std::filesystem::path& beside, const Key& key) {
+/// Begins a log beside a register under a name of its own first: one that was cut short must not stand where the trail is looked for, and
+/// nothing that stands there is ever replaced.
+Result<void> begin_beside(const std::filesystem::path& beside, const Key& key) {
   const std::filesystem::path fresh = beside.string() + "." + std::to_string(::getpid()) + ".new";
   std::error_code error;
   std::filesystem::remove(fresh, error);
@@ -77,30 +77,30 @@ Result<void> begin_trail(const std::filesystem::path& beside, const Key& key) {
   return fail(Code::io, say("file-not-writable", {{"file", beside.string()}, {"why", error.message()}}), {beside.string(), 0, ""});
 }
 
-Result<std::unique_ptr<Store>> open_trail_with(const std::filesystem::path& file, const Key& key_of_register) {
+Result<std::unique_ptr<Store>> open_beside(const std::filesystem::path& beside, const Key& key) {
   std::error_code error;
-  const std::filesystem::path beside = trail_of(file);
-  const Key key = key_of_trail(key_of_register);
   if (!std::filesystem::exists(beside, error))
-    if (const Result<void> begun = begin_trail(beside, key); !begun) return tl::unexpected(begun.error());
+    if (const Result<void> begun = begin_beside(beside, key); !begun) return tl::unexpected(begun.error());
   return go_on(beside, key);
 }
 
 }  // namespace
 
 std::filesystem::path trail_of(const std::filesystem::path& file) { return file.string() + "-audit"; }
+std::filesystem::path desk_of(const std::filesystem::path& file) { return file.string() + "-desk"; }
 
-Result<WithTrail> open_with_trail(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
+Result<Together> open_together(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
   Result<Opened> reg = opened(file, opening, passphrase);
   if (!reg) return tl::unexpected(reg.error());
-  Result<std::unique_ptr<Store>> trail = open_trail_with(file, reg->key);
+  Result<std::unique_ptr<Store>> trail = open_beside(trail_of(file), key_of_trail(reg->key));
   if (!trail) return tl::unexpected(trail.error());
-  return WithTrail{std::move(reg->store), std::move(*trail)};
+  return Together{std::move(reg->store), std::move(*trail),
+                  [file, key = reg->key] { return open_beside(desk_of(file), key_of_desk(key)); }};
 }
 
 Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase) {
   const Result<Key> key = key_of(file, passphrase);
-  return key ? open_trail_with(file, *key) : tl::unexpected(key.error());
+  return key ? open_beside(trail_of(file), key_of_trail(*key)) : tl::unexpected(key.error());
 }
 
 Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase) {

@@ -118,7 +118,7 @@ class TrailInAFile : public ::testing::TestWithParam<bool> {
   }
   sqlite::Passphrase passphrase() const { return GetParam() ? quick_passphrase() : sqlite::Passphrase{}; }
   std::pair<Register, std::shared_ptr<audit::Trail>> opened(Opening opening) {
-    sqlite::WithTrail both = sure(sqlite::open_with_trail(file, opening, passphrase()));
+    sqlite::Together both = sure(sqlite::open_together(file, opening, passphrase()));
     std::shared_ptr<Store> store = std::move(both.reg);
     Register reg = opening == Opening::create ? sure(Register::create(store, Surroundings::real(), caseworker()))
                                               : sure(Register::open(store, Surroundings::real()));
@@ -160,7 +160,7 @@ TEST_P(TrailInAFile, TellsItsDamageAndThenNothingIsAnswered) {
   for (std::size_t at = 5000; at < content.size(); at += 700) content[at] ^= 1;
   std::ofstream(beside, std::ios::binary) << content;
   const auto damaged = [&]() -> Result<void> {
-    Result<sqlite::WithTrail> both = sqlite::open_with_trail(file, Opening::existing, passphrase());
+    Result<sqlite::Together> both = sqlite::open_together(file, Opening::existing, passphrase());
     if (!both) return tl::unexpected(both.error());
     Result<Register> reg = Register::open(std::move(both->reg), Surroundings::real());
     if (!reg) return tl::unexpected(reg.error());

@@ -77,6 +77,10 @@ struct PersonFile {
 /// The file of the person whom `anchor` belongs to.
 Result<PersonFile> person_file(Register& reg, const access::Actor& actor, Position anchor, const AsOf& as_of = {});
 
+/// The files that several anchors belong to, one for each in their order, as one reading: the trail hears of all that is in them at once.
+Result<std::vector<PersonFile>> person_files(Register& reg, const access::Actor& actor, const std::vector<Position>& anchors,
+                                             const std::string& what, const AsOf& as_of = {});
+
 /// The origin of every statement of a file, by entry and statement: a number from 0. Statements have one origin where their entries copy
 /// each other or the same source, or where one speaker stands behind them.
 std::vector<std::vector<std::size_t>> origins(const PersonFile& file);
@@ -95,6 +99,8 @@ std::vector<Shown> shown(const PersonFile& file);
 
 /// The last position that was known at a clock time (milliseconds since 1970); 0 where nothing was.
 Result<Position> known_at(Snapshot& snapshot, std::int64_t at);
+/// The clock time of an event; not_found where there is none.
+Result<std::int64_t> clock_of(Snapshot& snapshot, Position at);
 
 /// A person as an answer to a query.
 struct PersonFound {

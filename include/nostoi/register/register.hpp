@@ -20,7 +20,7 @@ struct Surroundings {
   static Surroundings real();
 };
 
-struct TrailOf;
+struct BesideOf;
 
 class Register {
  public:
@@ -28,8 +28,8 @@ class Register {
   static Result<Register> create(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor);
   /// Opens one that is there; not_found where the store is empty, unsupported where its log is of another format.
   static Result<Register> open(std::shared_ptr<Store> store, Surroundings surroundings);
-  friend Result<std::pair<Register, TrailOf>> open_trail(std::shared_ptr<Store> store, Surroundings surroundings,
-                                                         const access::Actor& actor, const TrailOf& of);
+  friend Result<std::pair<Register, BesideOf>> open_beside(std::shared_ptr<Store> store, Surroundings surroundings,
+                                                           const access::Actor& actor, const std::string& what, const BesideOf& of);
 
   /// The register as it is now, for somebody who may act. Whoever shows of it says what, with will_show(), before he does.
   Result<std::unique_ptr<Snapshot>> read(const access::Actor& actor) const;
@@ -47,15 +47,17 @@ class Register {
   std::shared_ptr<access::Witness> witness_;
 };
 
-/// A log about the readings of a register is a register of its own kind: of which register it is, and how many events that had when it
-/// began.
-struct TrailOf {
+/// A log beside a register is a register of its own kind: "trail" (audit.hpp) or "desk" (desk.hpp), of which register it is, and how many
+/// events that had when it began.
+struct BesideOf {
   std::string reg;
   std::uint64_t events = 0;
 };
-/// Begins one in an empty store, or opens the one that is there. Register::open refuses it (unsupported).
-Result<std::pair<Register, TrailOf>> open_trail(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor,
-                                                const TrailOf& of);
+/// Of a register that is there, what a log beside it would be begun with.
+Result<BesideOf> beside_of(const Register& reg);
+/// Begins one in an empty store, or opens the one that is there; conflict where that is another's. Register::open refuses it (unsupported).
+Result<std::pair<Register, BesideOf>> open_beside(std::shared_ptr<Store> store, Surroundings surroundings, const access::Actor& actor,
+                                                  const std::string& what, const BesideOf& of);
 
 /// A place in the log: an event, and of an event that is a line or a note the anchor it is.
 using Position = std::uint64_t;
