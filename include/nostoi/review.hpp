@@ -42,6 +42,10 @@ Result<Matched> match(Register& reg, const access::Actor& actor, const link::Opt
 /// What the last matching said of a pair; none where it did not propose it.
 Result<std::optional<ScoreThen>> score_of(Snapshot& snapshot, Position left, Position right);
 
+/// Why two anchors weigh what they do under what matching learned; none where it has learned nothing that knows how to compare them, or
+/// one of them is not linked. What the cells say is not in it: their files tell it to those who may read them. denied where the actor may not read both sides.
+Result<std::optional<link::Explanation>> why_likely(Register& reg, const access::Actor& actor, Position left, Position right);
+
 // -------------------------------------------------------------------------------------------------------- the queue
 
 /// What one of two reviewers said who read a pair without knowing of each other.

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "link/defaults.hpp"
+#include "link/frame.hpp"
 #include "link/model.hpp"
 
 namespace nostoi::link {
@@ -23,17 +25,46 @@ Scorer scorer_of(const Model& model, const Prepared& prepared, std::vector<Featu
   return scorer;
 }
 
-/// The cells of a line that a feature draws on, as they stand.
-std::string cells(const List& list, std::size_t line, const Feature& feature) {
-  std::string text;
-  for (const Column& column : list.columns) {
-    const std::string told = list.name + ": " + (column.header.empty() ? column.field : column.header);
-    const bool used = std::find(feature.columns.begin(), feature.columns.end(), told) != feature.columns.end();
-    if (!used || column.cell(line).empty()) continue;
-    if (!text.empty()) text += " · ";
-    text += column.cell(line);
+/// Whether a column of a list tells a feature.
+using Tells = std::function<bool(std::size_t list, std::size_t column, std::size_t feature)>;
+
+/// What a pair is explained by: the lists, how they were read, and which of their features are compared.
+struct Ground {
+  const std::vector<List>& lists;
+  const Prepared& prepared;
+  const Scorer& scorer;
+  std::vector<char> compared;
+  Tells tells;
+
+  /// The cells of a line that a feature draws on, as they stand.
+  std::string cells(std::uint32_t global, std::size_t feature) const {
+    const std::size_t list = prepared.list_of(global), line = global - prepared.first_line[list];
+    std::string text;
+    for (std::size_t column = 0; column < lists[list].columns.size(); ++column) {
+      const std::string_view cell = lists[list].columns[column].cell(line);
+      if (cell.empty() || !tells(list, column, feature)) continue;
+      if (!text.empty()) text += " · ";
+      text += cell;
+    }
+    return text;
   }
-  return text;
+};
+
+/// By the names that a model gives to columns.
+Tells by_model(const std::vector<List>& lists, const Prepared& prepared) {
+  return [&](std::size_t list, std::size_t at, std::size_t feature) {
+    const Column& column = lists[list].columns[at];
+    const std::string told = lists[list].name + ": " + (column.header.empty() ? column.field : column.header);
+    const std::vector<std::string>& columns = prepared.features[feature].columns;
+    return std::find(columns.begin(), columns.end(), told) != columns.end();
+  };
+}
+
+Tells by_use(const std::vector<ListUse>& uses) {
+  return [&](std::size_t list, std::size_t at, std::size_t feature) {
+    return std::any_of(uses[list].columns.begin(), uses[list].columns.end(),
+                       [&](const ListUse::Column& one) { return one.column == at && one.feature == feature; });
+  };
 }
 
 /// The words of a name as they were read.
@@ -64,24 +95,19 @@ bool compared(const Model& model, const Feature& feature) {
   });
 }
 
-Explanation explain_one(const Model& model, const std::vector<List>& lists, const Prepared& prepared, const Scorer& scorer,
-                        Memories& memories, std::uint32_t left, std::uint32_t right) {
+Explanation explain_one(const Ground& ground, Memories& memories, std::uint32_t left, std::uint32_t right) {
+  const Prepared& prepared = ground.prepared;
+  const Scorer& scorer = ground.scorer;
   Comparisons all = scorer.compare(prepared.row(left), prepared.row(right), memories);
   for (std::size_t at = 0; at < prepared.width(); ++at)
-    if (!compared(model, prepared.features[at])) all.of[at] = {};
-  const auto line_of = [&](std::uint32_t line) { return line - prepared.first_line[prepared.list_of(line)]; };
+    if (!ground.compared[at]) all.of[at] = {};
   Explanation explanation;
   const bool one_list = prepared.one_list(left, right);
   explanation.steps.push_back({"prior", "", "", "", scorer.prior_weight(one_list), ""});
   for (std::size_t at = 0; at < prepared.width(); ++at) {
     const Feature& feature = prepared.features[at];
-    if (!compared(model, feature)) continue;
-    Step step{feature.name,
-              cells(lists[prepared.list_of(left)], line_of(left), feature),
-              cells(lists[prepared.list_of(right)], line_of(right), feature),
-              "missing",
-              scorer.weight(at, all.of[at]),
-              ""};
+    if (!ground.compared[at]) continue;
+    Step step{feature.name, ground.cells(left, at), ground.cells(right, at), "missing", scorer.weight(at, all.of[at]), ""};
     if (all.of[at].level != missing_level) step.level = level_names(feature.comparator)[all.of[at].level];
     if (all.of[at].level != missing_level && u_by_value(feature.comparator, all.of[at].level) && all.of[at].rarity > 0)
       step.note = say("carried-by-one-in", {{"number", one_in(std::min(all.of[at].rarity, scorer.most(at, all.of[at].level)))}});
@@ -109,10 +135,20 @@ std::vector<Explanation> explain(const std::vector<List>& lists, const Linking& 
   for (const Feature& feature : prepared.features) comparers.emplace_back(feature);
   const Scorer scorer = scorer_of(linking.model, prepared, comparers);
   Memories memories(prepared.width());
+  Ground ground{lists, prepared, scorer, {}, by_model(lists, prepared)};
+  for (const Feature& feature : prepared.features) ground.compared.push_back(compared(linking.model, feature));
   std::vector<Explanation> explanations;
-  for (const auto& [left, right] : pairs)
-    explanations.push_back(explain_one(linking.model, lists, prepared, scorer, memories, left, right));
+  for (const auto& [left, right] : pairs) explanations.push_back(explain_one(ground, memories, left, right));
   return explanations;
+}
+
+Explanation explain(const Frame& frame, const std::vector<List>& lists, const std::vector<ListUse>& uses, const Prepared& prepared,
+                    std::uint32_t left, std::uint32_t right) {
+  const std::vector<FeatureComparer> comparers = comparers_of(frame, prepared);
+  const Scorer scorer = scorer_of(frame, prepared, comparers);
+  Memories memories(prepared.width());
+  const Ground ground{lists, prepared, scorer, std::vector<char>(prepared.width(), 1), by_use(uses)};
+  return explain_one(ground, memories, left, right);
 }
 
 Explanation explain(const std::vector<List>& lists, const Linking& linking, std::uint32_t left, std::uint32_t right) {

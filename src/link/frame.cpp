@@ -72,16 +72,24 @@ std::optional<ListUse> use_of(const Frame& frame, const List& list, Unknown unkn
   return use;
 }
 
-std::optional<std::vector<Scored>> pairs_of(const Frame& frame, const Prepared& prepared, const std::vector<char>& fresh,
-                                            std::size_t threads) {
+std::vector<FeatureComparer> comparers_of(const Frame& frame, const Prepared& prepared) {
   std::vector<FeatureComparer> comparers;
+  for (std::size_t at = 0; at < prepared.width(); ++at) comparers.emplace_back(prepared.features[at]).set_copies(frame.features[at].copies);
+  return comparers;
+}
+
+Scorer scorer_of(const Frame& frame, const Prepared& prepared, const std::vector<FeatureComparer>& comparers) {
   std::vector<LevelTable> tables;
-  for (std::size_t at = 0; at < prepared.width(); ++at) {
-    comparers.emplace_back(prepared.features[at]).set_copies(frame.features[at].copies);
-    tables.push_back(frame.features[at].table);
-  }
+  for (const Frame::Feature& feature : frame.features) tables.push_back(feature.table);
   Scorer scorer(prepared, comparers);
   scorer.set(std::move(tables), frame.priors, Defaults::shipped().swapped, frame.company);
+  return scorer;
+}
+
+std::optional<std::vector<Scored>> pairs_of(const Frame& frame, const Prepared& prepared, const std::vector<char>& fresh,
+                                            std::size_t threads) {
+  const std::vector<FeatureComparer> comparers = comparers_of(frame, prepared);
+  const Scorer scorer = scorer_of(frame, prepared, comparers);
   Pairs pairs(prepared, Scope::all);
   pairs.with_one_of(fresh);
   MemoryPool pool(prepared.width());

@@ -94,6 +94,14 @@ struct Met {
 };
 Met meet(const Frame& frame, const Prepared& prepared, std::size_t threads);
 
+/// How lines are compared and weighed under a frame; the scorer keeps looking at the comparers.
+std::vector<FeatureComparer> comparers_of(const Frame& frame, const Prepared& prepared);
+Scorer scorer_of(const Frame& frame, const Prepared& prepared, const std::vector<FeatureComparer>& comparers);
+
+/// Why two lines weigh what they do under a frame, of lists that were prepared with counts.
+Explanation explain(const Frame& frame, const std::vector<List>& lists, const std::vector<ListUse>& uses, const Prepared& prepared,
+                    std::uint32_t left, std::uint32_t right);
+
 /// The pairs of floor or more with at least one fresh line (`fresh` empty: all pairs), by (a, b); none where so many lines meet that not
 /// all of them can be compared with each other, as it may be when many came since the frame was learned.
 std::optional<std::vector<Scored>> pairs_of(const Frame& frame, const Prepared& prepared, const std::vector<char>& fresh,
