@@ -40,6 +40,7 @@ std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where)
 std::vector<Command> debrief_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> attachment_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> entity_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> serve_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command properties of statement.
 Command properties_command(CLI::App& statements);

@@ -136,6 +136,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            audit_commands,
            policy_commands,
            entity_commands,
+           serve_commands,
        })
     for (Command& command : declared(program, where)) {
       for (CLI::App* parser = command.parser; parser != &program; parser = parser->get_parent()) parser->group(of_register);

@@ -23,7 +23,7 @@ std::string text_of(const fs::path& path) {
 }
 
 std::set<std::string> blanks(const std::string& sentence) {
-  static const std::regex blank("\\{[^}]*\\}");
+  static const std::regex blank("\\{[^}|]*");  // {n|day|days}: forms of a word by number, as many as the language has
   return {std::sregex_token_iterator(sentence.begin(), sentence.end(), blank), {}};
 }
 

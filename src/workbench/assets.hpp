@@ -1,0 +1,11 @@
+// assets: the pages, as the build embedded them.
+#pragma once
+
+#include "nostoi/workbench/request.hpp"
+
+namespace nostoi::workbench {
+
+/// A file of the pages, or the page itself for every path that a page may have.
+Response answer_asset(const Request& request, const std::vector<std::string>& path);
+
+}  // namespace nostoi::workbench

@@ -1,0 +1,168 @@
+// Lists and their lines, and what is known of each of those who stand in one.
+#include <algorithm>
+#include <map>
+
+#include "nostoi/review.hpp"
+#include "workbench/office.hpp"
+#include "workbench/route.hpp"
+#include "workbench/told.hpp"
+
+namespace nostoi::workbench {
+
+namespace {
+
+constexpr std::uint64_t usual_lines = 100, most_lines = 500;
+
+Result<ListFacts> list_at(Call& call) {
+  const Result<std::vector<ListFacts>> all = lists(call.office.reg(), call.actor);
+  if (!all) return tl::unexpected(all.error());
+  const Position at = call.number("list");
+  const auto found = std::ranges::find(*all, at, &ListFacts::at);
+  if (found == all->end() || found->name.empty()) return fail(Code::not_found, say("version-no-list", {{"list", std::to_string(at)}}));
+  return *found;
+}
+
+Result<Reply> all_lists(Call& call) {
+  const Result<std::vector<ListFacts>> all = lists(call.office.reg(), call.actor);
+  if (!all) return tl::unexpected(all.error());
+  Json items = Json::array();
+  for (const ListFacts& one : *all) items.push_back(told(one));
+  return Reply{{{"items", items}, {"next", nullptr}}};
+}
+
+Result<Reply> one_list(Call& call) {
+  const Result<ListFacts> list = list_at(call);
+  return list ? Result<Reply>(Reply{told(*list)}) : tl::unexpected(list.error());
+}
+
+/// The rows of a page of a list, and where the next begins.
+struct Page {
+  std::vector<Position> anchors;
+  std::uint64_t first = 1;  ///< row
+  Json next;
+};
+Page page_of(const Call& call, const ListFacts& list) {
+  const std::uint64_t after = call.number("after"), limit = std::min(call.number("limit", usual_lines), most_lines);
+  Page page{{}, after + 1, nullptr};
+  for (std::uint64_t row = after + 1; row <= list.lines && row <= after + limit; ++row) page.anchors.push_back(list.line(row));
+  if (after + limit < list.lines) page.next = std::to_string(after + limit);
+  return page;
+}
+
+Result<Reply> lines(Call& call) {
+  const Result<ListFacts> list = list_at(call);
+  if (!list) return tl::unexpected(list.error());
+  const Page page = page_of(call, *list);
+  const Result<std::vector<PersonFile>> files = person_files(call.office.reg(), call.actor, page.anchors, "lines");
+  if (!files) return tl::unexpected(files.error());
+  Json items = Json::array();
+  for (std::size_t i = 0; i < files->size(); ++i) {
+    Json item = told(entry_of((*files)[i], page.anchors[i]));
+    item["row"] = page.first + i;
+    item["person"] = (*files)[i].person;
+    items.push_back(std::move(item));
+  }
+  return Reply{{{"items", items}, {"next", page.next}}};
+}
+
+bool says(const PersonFile& file, std::string_view property) {
+  return std::ranges::any_of(file.entries, [&](const FileEntry& entry) {
+    return std::ranges::any_of(entry.statements, [&](const Statement& one) { return one.property == property && !one.retracted; });
+  });
+}
+
+bool stands_in(const PersonFile& file, Position but, const std::function<bool(const ListFacts&)>& list) {
+  return std::ranges::any_of(file.entries,
+                             [&](const FileEntry& entry) { return entry.anchor != but && entry.list.at && list(entry.list); });
+}
+
+/// Younger than eighteen on a day, as far as any date of birth says so surely.
+bool is_child(const PersonFile& file, std::int32_t today) {
+  constexpr std::int32_t eighteen_years = 6574;
+  return std::ranges::any_of(file.entries, [&](const FileEntry& entry) {
+    return std::ranges::any_of(entry.statements, [&](const Statement& one) {
+      return one.property == "birth_date" && !one.retracted && one.date.known() && one.date.to > today - eighteen_years;
+    });
+  });
+}
+
+/// What should be seen at a glance of somebody who stands in a list.
+Json flags_of(const PersonFile& file, const FileEntry& entry, const ListFacts& list, std::size_t candidates, std::int32_t today) {
+  Json flags = Json::array();
+  const auto add = [&](bool is, const char* flag) {
+    if (is) flags.push_back(flag);
+  };
+  const auto is_of = [](const char* purpose) { return [purpose](const ListFacts& one) { return one.purpose == purpose; }; };
+  add(entry.withheld, "withheld");
+  add(stands_in(file, entry.anchor,
+                [&](const ListFacts& one) { return one.at != list.at && one.version_of != list.at && list.version_of != one.at; }),
+      "known");
+  add(stands_in(file, entry.anchor, [&](const ListFacts& one) { return one.at == list.at; }), "twice");
+  add(stands_in(file, entry.anchor, is_of("returned")) || says(file, "released_on"), "home");
+  add(captivity::death(file).state != captivity::Death::not_stated || stands_in(file, entry.anchor, is_of("remains")), "dead");
+  add(is_child(file, today), "child");
+  add(stands_in(file, entry.anchor, is_of("missing")), "missing");
+  add(stands_in(file, entry.anchor, is_of("held")), "held");
+  add(!file.conflicts.empty(), "conflict");
+  add(candidates == 1, "candidate");
+  add(candidates > 1, "candidates");
+  return flags;
+}
+
+/// Proposals about lines of a list, by line.
+Result<std::map<Position, std::vector<review::Waiting>>> proposals_of(Call& call, const ListFacts& list) {
+  const Result<std::vector<review::Waiting>> all =
+      review::queue(call.office.reg(), call.actor, review::Asked{list.lines * 4 + 100, list.at});
+  if (!all) return tl::unexpected(all.error());
+  std::map<Position, std::vector<review::Waiting>> by_line;
+  for (const review::Waiting& one : *all)
+    for (const Position side : {one.left, one.right})
+      if (side > list.at && side <= list.at + list.lines) by_line[side].push_back(one);
+  return by_line;
+}
+
+Result<Reply> standing(Call& call) {
+  const Result<ListFacts> list = list_at(call);
+  if (!list) return tl::unexpected(list.error());
+  const Page page = page_of(call, *list);
+  const auto proposals = proposals_of(call, *list);
+  const Result<std::vector<PersonFile>> files = person_files(call.office.reg(), call.actor, page.anchors, "standing");
+  if (!files || !proposals) return tl::unexpected(files ? proposals.error() : files.error());
+  const std::int32_t today = day_of_moment(call.office.now());
+  Json items = Json::array();
+  for (std::size_t i = 0; i < files->size(); ++i) {
+    const PersonFile& file = (*files)[i];
+    const FileEntry& entry = entry_of(file, page.anchors[i]);
+    const auto found = proposals->find(entry.anchor);
+    Json candidates = Json::array();
+    if (found != proposals->end())
+      for (const review::Waiting& one : found->second)
+        candidates.push_back({{"left", one.left},
+                              {"right", one.right},
+                              {"other", one.left == entry.anchor ? one.right : one.left},
+                              {"probability", one.score.probability}});
+    items.push_back({{"row", page.first + i},
+                     {"anchor", entry.anchor},
+                     {"person", file.person},
+                     {"called", called(entry)},
+                     {"short", in_short(file)},
+                     {"entries", file.entries.size()},
+                     {"flags", flags_of(file, entry, *list, candidates.size(), today)},
+                     {"candidates", candidates}});
+  }
+  return Reply{{{"items", items}, {"next", page.next}}};
+}
+
+}  // namespace
+
+std::vector<Route> list_routes() {
+  const std::vector<Member> page{maybe("after", number(0, 1e9)), maybe("limit", number(1, 500))};
+  return {
+      {"GET", "/api/lists", reads("list-read"), all_lists},
+      {"GET", "/api/lists/{list}", reads("list-read"), one_list},
+      {"GET", "/api/lists/{list}/lines", reads("person-read"), lines, {}, page},
+      {"GET", "/api/lists/{list}/standing", reads("person-read"), standing, {}, page},
+  };
+}
+
+}  // namespace nostoi::workbench

@@ -1,0 +1,145 @@
+// The queue of pairs, one pair with what is known of both sides, and what is said of it.
+#include "nostoi/review.hpp"
+
+#include <algorithm>
+
+#include "workbench/office.hpp"
+#include "workbench/pair_rows.hpp"
+#include "workbench/route.hpp"
+#include "workbench/told.hpp"
+
+namespace nostoi::workbench {
+
+namespace {
+
+using workbench::told;
+
+Json told(const ScoreThen& score) {
+  return {{"probability", score.probability}, {"weight", bits(score.weight)}, {"matched", score.matched}};
+}
+
+/// The weights of a pair, one after the other; none of what was withheld.
+Json told(const link::Explanation& why) {
+  Json steps = Json::array();
+  for (const link::Step& one : why.steps)
+    steps.push_back({{"comparison", one.comparison}, {"level", one.level}, {"weight", bits(one.weight)}, {"note", one.note}});
+  return {{"steps", steps}, {"weight", bits(why.weight)}, {"probability", why.probability}};
+}
+
+Json told(const review::Waiting& pair) {
+  Json opinions = Json::array(), skipped = Json::array(), unsure = Json::array(), earlier = Json::array();
+  for (const review::Opinion& one : pair.opinions)
+    opinions.push_back({{"reviewer", one.reviewer}, {"verdict", verdict_name(one.verdict)}, {"why", one.why}});
+  for (const auto& [reviewer, why] : pair.skipped) skipped.push_back({{"reviewer", reviewer}, {"why", why}});
+  for (const Decision& one : pair.unsure) unsure.push_back(told(one));
+  for (const Decision& one : pair.earlier) earlier.push_back(told(one));
+  return {{"left", pair.left},    {"right", pair.right}, {"score", told(pair.score)}, {"urgent", pair.urgent}, {"assigned", pair.assigned},
+          {"opinions", opinions}, {"skipped", skipped},  {"unsure", unsure},          {"earlier", earlier}};
+}
+
+Json told(const review::Progress& progress) {
+  Json reviewers = Json::array();
+  for (const auto& one : progress.reviewers)
+    reviewers.push_back({{"reviewer", one.reviewer}, {"assigned", one.assigned}, {"decided", one.decided}, {"skipped", one.skipped}});
+  return {{"proposed", progress.proposed},       {"open", progress.open},     {"assigned", progress.assigned},
+          {"read_by_two", progress.read_by_two}, {"differ", progress.differ}, {"reviewers", reviewers}};
+}
+
+Result<Reply> queue(Call& call) {
+  review::Asked asked;
+  asked.list = call.number("list");
+  asked.top = call.number("limit", 20);
+  asked.mine = call.query.contains("mine");
+  asked.skipped = call.query.contains("skipped");
+  asked.free = call.query.contains("free");
+  const Result<std::vector<review::Waiting>> pairs = review::queue(call.office.reg(), call.actor, asked);
+  if (!pairs) return tl::unexpected(pairs.error());
+  Json items = Json::array();
+  for (const review::Waiting& one : *pairs) items.push_back(told(one));
+  return Reply{{{"items", items}, {"next", nullptr}}};
+}
+
+Result<Reply> progress(Call& call) {
+  const Result<review::Progress> progress = review::progress(call.office.reg(), call.actor, call.number("list"));
+  return progress ? Result<Reply>(Reply{told(*progress)}) : tl::unexpected(progress.error());
+}
+
+/// A pair, whatever was decided of it meanwhile.
+Result<Reply> pair(Call& call) {
+  const Position left = call.number("left"), right = call.number("right");
+  const Result<std::vector<PersonFile>> files = person_files(call.office.reg(), call.actor, {left, right}, "pair");
+  if (!files) return tl::unexpected(files.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = call.office.reg().read(call.actor);
+  const Result<std::optional<ScoreThen>> score = snapshot ? review::score_of(**snapshot, left, right) : tl::unexpected(snapshot.error());
+  if (!score) return tl::unexpected(score.error());
+  const FileEntry &one = entry_of((*files)[0], left), &other = entry_of((*files)[1], right);
+  Json why;
+  if (!one.withheld && !other.withheld && one.withheld_statements + other.withheld_statements == 0) {
+    const auto weighed = review::why_likely(call.office.reg(), call.actor, left, right);
+    if (!weighed) return tl::unexpected(weighed.error());
+    if (*weighed) why = told(**weighed);
+  }
+  Json decisions = Json::array();
+  for (const Decision& decision : (*files)[0].decisions)
+    if (std::minmax({decision.left, decision.right}) == std::minmax({left, right})) decisions.push_back(told(decision));
+  return Reply{{{"left", told(one)},
+                {"right", told(other)},
+                {"persons", {(*files)[0].person, (*files)[1].person}},
+                {"others", {(*files)[0].entries.size() - 1, (*files)[1].entries.size() - 1}},
+                {"rows", rows_of_pair(one, other)},
+                {"score", *score ? told(**score) : Json()},
+                {"why", why},
+                {"decisions", decisions}}};
+}
+
+Result<Reply> judge(Call& call) {
+  const auto verdict = verdict_named(call.word("verdict"));
+  const Result<review::Judged> judged =
+      review::judge(call.office.reg(), call.actor, call.number("left"), call.number("right"), *verdict, call.word("why"));
+  if (!judged) return tl::unexpected(judged.error());
+  return Reply{{{"decision", judged->decision}, {"opinion", judged->opinion}, {"differ", judged->differ}}, 201};
+}
+
+Result<Reply> skip(Call& call) {
+  const Result<Position> at = review::skip(call.office.reg(), call.actor, call.number("left"), call.number("right"), call.word("why"));
+  return at ? Result<Reply>(Reply{{{"at", *at}}, 201}) : tl::unexpected(at.error());
+}
+
+Result<Reply> undo(Call& call) {
+  const Result<Position> at = revoke(call.office.reg(), call.actor, call.number("decision"), call.word("why"));
+  return at ? Result<Reply>(Reply{{{"at", *at}}, 201}) : tl::unexpected(at.error());
+}
+
+Result<Reply> assign(Call& call) {
+  review::Assignment assignment;
+  assignment.to = call.word("to");
+  assignment.second = call.word("second");
+  assignment.share = call.body.value("share", 0.1);
+  assignment.list = call.position("list");
+  assignment.top = call.body.value("top", std::size_t{20});
+  const Result<review::Assigned> done = review::assign(call.office.reg(), call.actor, assignment);
+  return done ? Result<Reply>(Reply{{{"at", done->at}, {"pairs", done->pairs}, {"twice", done->twice}}, 201})
+              : tl::unexpected(done.error());
+}
+
+}  // namespace
+
+std::vector<Route> review_routes() {
+  const Shape why = object({needed("why", text(2000))});
+  const Shape verdict = object({needed("verdict", one_of({"same", "not-same", "unsure"})), needed("why", text(2000))});
+  const Shape assignment = object({needed("to", text(64)), maybe("second", text(64)), maybe("share", number(0, 1, false)),
+                                   maybe("list", position()), maybe("top", number(1, 10'000))});
+  const std::vector<Member> asked{maybe("list", position()), maybe("limit", number(1, 1000)), maybe("mine", text(5)),
+                                  maybe("skipped", text(5)), maybe("free", text(5))};
+  return {
+      {"GET", "/api/review", reads("decide"), queue, {}, asked},
+      {"GET", "/api/review/progress", reads("decide"), progress, {}, {maybe("list", position())}},
+      {"POST", "/api/review/assignments", reads("review-lead"), assign, assignment},
+      {"GET", "/api/review/{left}/{right}", reads("decide"), pair},
+      {"POST", "/api/review/{left}/{right}", reads("decide"), judge, verdict},
+      {"POST", "/api/review/{left}/{right}/skip", reads("decide"), skip, why},
+      {"POST", "/api/decisions/{decision}/undo", reads("decide"), undo, why},
+  };
+}
+
+}  // namespace nostoi::workbench
