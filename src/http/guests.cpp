@@ -3,10 +3,10 @@
 
 namespace nostoi::http {
 
-bool Guests::let_in(const std::string& house) {
+bool Guests::let_in(const std::string& from) {
   if (here_ >= in_all_) return false;
-  if (!house.empty()) {
-    std::size_t& count = of_[house];
+  if (!from.empty()) {
+    std::size_t& count = of_[from];
     if (count >= of_peer_) return false;
     ++count;
   }
@@ -14,9 +14,9 @@ bool Guests::let_in(const std::string& house) {
   return true;
 }
 
-void Guests::leaves(const std::string& house) {
+void Guests::leaves(const std::string& from) {
   --here_;
-  if (const auto found = of_.find(house); found != of_.end() && --found->second == 0) of_.erase(found);
+  if (const auto found = of_.find(from); found != of_.end() && --found->second == 0) of_.erase(found);
 }
 
 }  // namespace nostoi::http

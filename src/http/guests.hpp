@@ -10,9 +10,9 @@ namespace nostoi::http {
 class Guests {
  public:
   Guests(std::size_t in_all, std::size_t of_peer) : in_all_(in_all), of_peer_(of_peer) {}
-  /// Whether there is room for one more of `house`; an empty one is this machine.
-  bool let_in(const std::string& house);
-  void leaves(const std::string& house);
+  /// Whether there is room for one more from there; empty is this machine.
+  bool let_in(const std::string& from);
+  void leaves(const std::string& from);
 
  private:
   std::size_t in_all_, of_peer_, here_ = 0;

@@ -24,8 +24,8 @@ namespace {
 using asio::ip::tcp;
 using boost::system::error_code;
 
-/// Of one address; of IPv6 of its network, because a whole network is given to one customer. Empty for this machine.
-std::string house_of(const asio::ip::address& address) {
+/// What guests are counted by: the address; of IPv6 its network, because a whole network is given to one customer. Empty for this machine.
+std::string origin_of(const asio::ip::address& address) {
   if (address.is_loopback()) return {};
   if (address.is_v4()) return address.to_string();
   asio::ip::address_v6::bytes_type bytes = address.to_v6().to_bytes();
@@ -62,6 +62,7 @@ struct Server::Inside {
 
   Result<void> listen(const Listening& listening);
   asio::awaitable<void> accept();
+  void let_in(tcp::socket socket);
   asio::awaitable<void> receive(tcp::socket socket);
   asio::awaitable<void> wait_for_stop();
 
@@ -79,21 +80,20 @@ struct Server::Inside {
 /// A connection among the others, from its coming to its going.
 class Server::Inside::Visit {
  public:
-  Visit(Inside& inside, Connection& connection, const std::string& from) : inside_(inside), connection_(connection), from_(from) {
-    inside_.connections.insert(&connection_);
-  }
+  Visit(Inside& inside, const std::string& from) : inside_(inside), from_(from) {}
   ~Visit() {
-    inside_.connections.erase(&connection_);
+    inside_.connections.erase(connection_);
     inside_.guests.leaves(from_);
     error_code ignored;
     if (inside_.house.closing && inside_.connections.empty()) inside_.stopped.cancel(ignored);  // nobody is waited for any more
   }
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
+  void begins(Connection& connection) { inside_.connections.insert(connection_ = &connection); }
 
  private:
   Inside& inside_;
-  Connection& connection_;
+  Connection* connection_ = nullptr;
   const std::string& from_;
 };
 
@@ -124,11 +124,19 @@ asio::awaitable<void> Server::Inside::accept() {
     error_code error;
     tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
     if (!error) {
-      asio::co_spawn(thread, receive(std::move(socket)), asio::detached);
+      let_in(std::move(socket));
     } else if (acceptor.is_open()) {  // no files left, or whoever knocked is gone: do not spin
       pause.expires_after(std::chrono::milliseconds(50));
       co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
     }
+  }
+}
+
+/// Whatever becomes of one connection, for want of memory too, the door stays open for the next.
+void Server::Inside::let_in(tcp::socket socket) {
+  try {
+    asio::co_spawn(thread, receive(std::move(socket)), asio::detached);
+  } catch (const std::bad_alloc&) {
   }
 }
 
@@ -137,10 +145,11 @@ asio::awaitable<void> Server::Inside::receive(tcp::socket socket) {
   const tcp::endpoint other = socket.remote_endpoint(error);
   if (error || house.closing) co_return;
   const asio::ip::address address = plain(other.address());
-  const std::string from = house_of(address);
+  const std::string from = origin_of(address);
   if (!guests.let_in(from)) co_return;
+  Visit visit(*this, from);
   Connection connection(house, channel_of(std::move(socket), cipher.get()), address.to_string(), cipher != nullptr);
-  const Visit visit(*this, connection, from);
+  visit.begins(connection);
   co_await connection.serve();
 }
 

@@ -175,13 +175,13 @@ TEST(ManyConnections, OfOneAddressAreTurnedAway) {
   EXPECT_EQ(status_of(door.said_to(get("/"))), 200) << "this machine itself is not counted";
 }
 
-TEST(Guests, AreCountedInAllAndByHouse) {
+TEST(Guests, AreCountedInAllAndByAddress) {
   Guests guests(5, 2);
   EXPECT_TRUE(guests.let_in("10.0.0.1"));
   EXPECT_TRUE(guests.let_in("10.0.0.1"));
   EXPECT_FALSE(guests.let_in("10.0.0.1"));
   for (int i = 0; i < 3; ++i) EXPECT_TRUE(guests.let_in(""));
-  EXPECT_FALSE(guests.let_in("10.0.0.2")) << "the house is full";
+  EXPECT_FALSE(guests.let_in("10.0.0.2")) << "nobody else has room";
   guests.leaves("10.0.0.1");
   EXPECT_TRUE(guests.let_in("10.0.0.1"));
   EXPECT_FALSE(guests.let_in(""));
