@@ -110,6 +110,18 @@ export default async function (office, step) {
     await entries.nth(1).waitFor();
   });
 
+  await step("a note about the person stands in the file at once, with who said it", async () => {
+    await page.getByRole("link", { name: "Take a note" }).click();
+    await heading("Take a note");
+    await page.getByLabel("Who says so").fill("witness K-7");
+    await page.getByLabel("text").fill("saw him in March");
+    await page.getByLabel("property").first().selectOption("held_at");
+    await page.getByLabel("value").first().fill("barrack four");
+    await page.getByRole("button", { name: "Record" }).click();
+    await page.locator(".said").getByText("barrack four").waitFor();
+    await page.locator(".said").getByText("witness K-7").waitFor();
+  });
+
   await step("the relative's enquiry and the promised day are recorded, and what may not be told is refused", async () => {
     const person = page.url();
     await page.getByRole("link", { name: "Record an enquiry" }).click();

@@ -19,7 +19,7 @@ export default async function (office, step) {
     const at = items[0].at;
     const { left, right } = pairs[0];
     const enquiry = await api(page, "POST", "/api/enquiries", { enquirer: { name: "Iryna" }, text: "a call", about: left });
-    pages = ["/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", `/review/${left}/${right}`, `/people/${left}`,
+    pages = ["/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", `/review/${left}/${right}`, `/people/${left}`, `/people/${left}/note`,
       "/enquiries", "/enquiries/new", `/enquiries/new?about=${left}`, `/enquiries/${enquiry.at}`, "/publish", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
   });
 

@@ -1,4 +1,6 @@
 // A person's file: the entries that decisions join, what each says, and what follows from them.
+import { ask } from "./ask";
+
 export interface Day {
   text: string;
   /** Days since 1970; a day that is not known exactly has two. */
@@ -116,5 +118,18 @@ export interface Person {
   /** When something of this file became known, oldest first. */
   moments: { at: number; when: number }[];
 }
+
+export interface NoteTaken {
+  speaker: string;
+  medium: string;
+  handling: string;
+  said_on: string;
+  text: string;
+  says: { property: string; value: string }[];
+}
+export const takeNote = async (anchor: number, note: NoteTaken): Promise<void> => {
+  const { said_on, ...rest } = note;
+  await ask("POST", `/api/people/${anchor}/notes`, { body: { ...rest, ...(said_on.trim() && { said_on: said_on.trim() }) }, key: crypto.randomUUID() });
+};
 
 export const statementsOf = (entry: Entry): Statement[] => entry.statements ?? [];

@@ -12,6 +12,7 @@ import { ListPage } from "./lists/list";
 import { ListsPage } from "./lists/lists";
 import { NewListPage } from "./lists/new-list";
 import { StandingPage } from "./lists/standing";
+import { NotePage } from "./person/note";
 import { PersonPage } from "./person/person";
 import { PairPage } from "./review/pair";
 import { ReviewPage } from "./review/review";
@@ -39,6 +40,7 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/review", ReviewPage],
   ["/review/:left/:right", PairPage],
   ["/people/:anchor", PersonPage],
+  ["/people/:anchor/note", NotePage],
   ["/enquiries", EnquiriesPage],
   ["/enquiries/new", NewEnquiryPage],
   ["/enquiries/:at", EnquiryPage],

@@ -1,6 +1,6 @@
 // Who of a list is known, home already, listed twice, reported dead, a child, one of ours or theirs: one table, filtered by these, and printed.
 import { useState } from "preact/hooks";
-import type { List, Standing } from "../../api/lists";
+import type { Candidate, List, Standing } from "../../api/lists";
 import { useAllItems, useGet } from "../../api/use";
 import { flag } from "../../parts/labels";
 import { Page } from "../../parts/page";
@@ -70,6 +70,22 @@ export function StandingPage({ open }: PageProps) {
   );
 }
 
+const most = 3; // candidates that a row names: the likeliest
+
+function Candidates({ of }: { of: Candidate[] }) {
+  const likeliest = [...of].sort((one, other) => other.probability - one.probability).slice(0, most);
+  return (
+    <>
+      {likeliest.map((other) => (
+        <a key={other.other} class="candidate" href={`/review/${other.left}/${other.right}`}>
+          {percent(other.probability)}
+        </a>
+      ))}
+      {of.length > most && <span class="hint">{say("page-audit-more", { n: of.length - most })}</span>}
+    </>
+  );
+}
+
 function Rows({ items }: { items: Standing[] }) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={say("page-list-all-lines")}>
@@ -97,11 +113,7 @@ function Rows({ items }: { items: Standing[] }) {
               <td>{inShort(one)}</td>
               <td>{flagsOf(one).map(flag).join(", ")}</td>
               <td>
-                {one.candidates.map((other) => (
-                  <a key={other.other} class="candidate" href={`/review/${other.left}/${other.right}`}>
-                    {percent(other.probability)}
-                  </a>
-                ))}
+                <Candidates of={one.candidates} />
               </td>
             </tr>
           ))}

@@ -27,6 +27,9 @@ export function PersonPage({ open }: PageProps) {
               <a class="button main" href={`/enquiries/new?about=${person.person}`}>
                 {say("page-enquiry-new")}
               </a>
+              <a class="button" href={`/people/${person.person}/note`}>
+                {say("page-note-new")}
+              </a>
               <a class="button" href={`/enquiries?about=${person.person}`}>
                 {say("page-section-enquiries")}
               </a>
