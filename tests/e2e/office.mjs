@@ -36,6 +36,7 @@ export class Office {
     office.run("init");
     office.server = spawn(office.program, ["serve", office.file, "--port", "0", "--language", "en"], { stdio: ["ignore", "pipe", "pipe"] });
     office.link = await begun(office.server);
+    office.server.on("exit", (status, signal) => !office.closing && console.log(`the server ended by itself: ${status ?? signal}`));
     office.address = new URL(office.link).origin;
     office.browser = await chromium.launch({ executablePath: "/usr/bin/chromium" });
     office.page = await office.newPage();
@@ -65,6 +66,7 @@ export class Office {
   }
 
   async close() {
+    this.closing = true;
     await this.browser?.close();
     this.server?.kill();
     await new Promise((done) => (this.server?.exitCode !== null ? done() : this.server.on("exit", done)));

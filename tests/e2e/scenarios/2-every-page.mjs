@@ -1,6 +1,7 @@
 // Every page in three languages, light and dark: axe finds nothing, nothing runs out of a narrow screen, no word is missing.
 import assert from "node:assert/strict";
 import { api, firstAccount, fourLists } from "../beginnings.mjs";
+import { lists } from "../office.mjs";
 
 export default async function (office, step) {
   const { page } = office;
@@ -19,7 +20,11 @@ export default async function (office, step) {
     const at = items[0].at;
     const { left, right } = pairs[0];
     const enquiry = await api(page, "POST", "/api/enquiries", { enquirer: { name: "Iryna" }, text: "a call", about: left });
-    pages = ["/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", `/review/${left}/${right}`, `/people/${left}`, `/people/${left}/note`,
+    await page.goto(`${office.address}/lists/new`);
+    await page.locator("input[type=file]").setInputFiles(`${lists}/ngo.json`);
+    await page.getByRole("heading", { level: 1, name: "ngo.json" }).waitFor();
+    const draft = new URL(page.url()).pathname;
+    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", `/review/${left}/${right}`, `/people/${left}`, `/people/${left}/note`,
       "/enquiries", "/enquiries/new", `/enquiries/new?about=${left}`, `/enquiries/${enquiry.at}`, "/publish", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
   });
 

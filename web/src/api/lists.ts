@@ -92,6 +92,7 @@ export interface Candidate {
   left: number;
   right: number;
   other: number;
+  called?: string;
   probability: number;
 }
 

@@ -78,6 +78,7 @@ function Candidates({ of }: { of: Candidate[] }) {
     <>
       {likeliest.map((other) => (
         <a key={other.other} class="candidate" href={`/review/${other.left}/${other.right}`}>
+          {other.called && <bdi>{other.called} </bdi>}
           {percent(other.probability)}
         </a>
       ))}
