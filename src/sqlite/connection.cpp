@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "sqlite/frames.hpp"
 #include "sqlite/page_sums.hpp"
 
 namespace nostoi::sqlite {
@@ -33,8 +34,8 @@ Result<void> make_private(const std::filesystem::path& file) {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Use use, const Key& key) {
-  if (use == Use::create)
-    if (const Result<void> made = make_private(file); !made) return tl::unexpected(made.error());
+  const Result<void> ready = use == Use::create ? make_private(file) : use == Use::salvage ? Result<void>() : log_must_hold(file);
+  if (!ready) return tl::unexpected(ready.error());
   std::unique_ptr<Connection> connection(new Connection(file));
   const int flags = writes(use) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   const char* layer = key || use == Use::salvage ? nullptr : page_sums();  // the pages of an encrypted file are sealed one by one

@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "sqlite/file_store.hpp"
+#include "sqlite/frames.hpp"
 #include "store/many_rows.hpp"
 
 namespace nostoi::sqlite {
@@ -69,6 +70,7 @@ class Reader : public Base, public ManyRows {
   }
 
   Result<std::uint64_t> last() override {
+    if (!end_) return tl::unexpected(end_.error());
     const auto statement = connection_->prepare("SELECT max(position) FROM event");
     if (!statement) return tl::unexpected(statement.error());
     const Result<bool> row = (*statement)->step();
@@ -82,10 +84,11 @@ class Reader : public Base, public ManyRows {
     const auto statement = connection_->prepare_once(sql.c_str());
     if (!statement) return tl::unexpected(statement.error());
     (*statement)->number(1, static_cast<std::int64_t>(from)).number(2, static_cast<std::int64_t>(to));
-    while (true) {
+    for (;; ++from) {
       const Result<bool> row = (*statement)->step();
       if (!row) return tl::unexpected(row.error());
-      if (!*row || !take(event_of(**statement))) return {};
+      if (!*row) return from <= to ? end_ : Result<void>();
+      if (!take(event_of(**statement))) return {};
     }
   }
 
@@ -125,6 +128,9 @@ class Reader : public Base, public ManyRows {
     return {};
   }
 
+  /// More was confirmed than can be read: whoever reads to the end, or asks for it, is told.
+  void breaks_off(Error why) { end_ = tl::unexpected(std::move(why)); }
+
   /// Begins what the destructor ends where nothing else did.
   Result<void> begin(const char* sql) {
     const Result<void> begun = connection_->run(sql);
@@ -135,6 +141,7 @@ class Reader : public Base, public ManyRows {
  protected:
   Connection& connection() { return *connection_; }
   bool open_ = false;
+  Result<void> end_;
 
  private:
   Result<void> read_one(std::uint64_t position, const std::function<bool(const Event&)>& take) {
@@ -212,13 +219,16 @@ class FileTransaction final : public Reader<Transaction> {
 class FileStore final : public Store {
  public:
   FileStore(std::filesystem::path file, Use use, Key key)
-      : pool_(std::make_shared<Pool>(std::move(file), use, std::move(key))), use_(use) {}
+      : file_(file), pool_(std::make_shared<Pool>(std::move(file), use, std::move(key))), use_(use) {}
 
   Result<std::unique_ptr<Snapshot>> snapshot() override {
     auto reader = make<Reader<Snapshot>>("BEGIN");
     if (!reader) return tl::unexpected(reader.error());
     // The library takes its snapshot with the first read. What is left of a damaged file changes no more.
-    if (use_ == Use::salvage) return std::unique_ptr<Snapshot>(std::move(*reader));
+    if (use_ == Use::salvage) {
+      if (const Result<void> holds = log_must_hold(file_); !holds) (*reader)->breaks_off(holds.error());
+      return std::unique_ptr<Snapshot>(std::move(*reader));
+    }
     if (const auto seen = (*reader)->last(); !seen) return tl::unexpected(seen.error());
     return std::unique_ptr<Snapshot>(std::move(*reader));
   }
@@ -256,6 +266,7 @@ class FileStore final : public Store {
     if (const Result<void> begun = made->begin(begin); !begun) return tl::unexpected(begun.error());
     return made;
   }
+  std::filesystem::path file_;
   std::shared_ptr<Pool> pool_;
   Use use_;
 };

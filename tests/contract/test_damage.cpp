@@ -1,7 +1,10 @@
 // Files as broken disks and careless copying leave them: what is damaged is said to be, nothing of it is taken for true, and what still
 // holds can be written out.
+#include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <numeric>
+#include <thread>
 
 #include "register/inside.hpp"
 #include "stores.hpp"
@@ -150,6 +153,92 @@ TEST_F(DamagedFile, OfASealedEventIsFoundAtItsPlace) {
     return std::getline(lines, line) ? std::optional(line) : std::nullopt;
   });
   EXPECT_TRUE(again) << "what is left begins a register";
+}
+
+/// The file and its log as a writer leaves them who is killed after he confirmed these decisions, one write each, and the log's bytes.
+struct KilledWriter {
+  std::string file, log;
+  std::vector<std::size_t> ends;  // of the log, after each write
+};
+KilledWriter killed_after(const fs::path& file, std::size_t writes) {
+  const auto size = [&] { return fs::exists(file.string() + "-wal") ? fs::file_size(file.string() + "-wal") : 0; };
+  KilledWriter left;
+  Register reg = sure(Register::open(sure(sqlite::open(file, Opening::existing)), still()));
+  for (std::size_t write = 0; write < writes; ++write) {
+    EXPECT_TRUE(decide(reg, caseworker(), first_anchor + write, first_anchor + write + 100, Verdict::not_same, "another face"));
+    left.ends.push_back(size());
+  }
+  left.file = bytes_of(file);
+  left.log = bytes_of(file.string() + "-wal");
+  return left;
+}
+
+TEST_F(DamagedFile, OfTheLogBesideItIsToldWhereMoreWasConfirmedBehindIt) {
+  const KilledWriter left = killed_after(whole, 6);
+  ASSERT_EQ(left.log.size(), left.ends.back()) << "nothing was emptied into the file meanwhile";
+  const auto ask_with = [&](const std::string& log) {
+    file_of(left.file);
+    std::ofstream(broken.string() + "-wal", std::ios::binary) << log;
+    return ask(broken);
+  };
+  const Said all = sure(ask_with(left.log));
+  EXPECT_EQ(std::count(all.log.begin(), all.log.end(), '\n'), static_cast<std::ptrdiff_t>(events + 6));
+  const std::size_t before_the_last = left.ends[4];
+  for (std::size_t flip = 0; flip < 200; ++flip) {
+    std::string log = left.log;
+    const std::size_t at = 12 + (flip < 20 ? flip : mix(6, flip) % (left.log.size() - 12));
+    log[at] = static_cast<char>(log[at] ^ (1 << flip % 8));
+    const auto asked = ask_with(log);
+    if (asked) {
+      EXPECT_EQ(asked->log.substr(0, all.log.size()), all.log.substr(0, asked->log.size())) << "byte " << at;
+      EXPECT_GE(std::count(asked->log.begin(), asked->log.end(), '\n'),
+                static_cast<std::ptrdiff_t>(at < before_the_last ? events + 6 : events + 5))
+          << "byte " << at << ": only of the last write it cannot be told whether it was confirmed";
+      continue;
+    }
+    EXPECT_EQ(asked.error().code, Code::invalid) << asked.error().sentence;
+    file_of(left.file);
+    std::ofstream(broken.string() + "-wal", std::ios::binary) << log;
+    const Left recovered = left_of(broken);
+    EXPECT_TRUE(all.log.starts_with(recovered.text));
+    EXPECT_FALSE(recovered.found.why.empty()) << "byte " << at;
+    EXPECT_FALSE(recovered.found.lost) << "nobody knows how much";
+    EXPECT_FALSE(ask(broken)) << "what was only looked at is as it was";
+  }
+}
+
+TEST_F(DamagedFile, IsNotSeenInALogThatWasCutWhereverItWas) {
+  const KilledWriter left = killed_after(whole, 6);
+  for (std::size_t cut = 0; cut < 60; ++cut) {
+    const std::size_t at = mix(7, cut) % left.log.size();
+    const std::size_t confirmed =
+        static_cast<std::size_t>(std::count_if(left.ends.begin(), left.ends.end(), [&](std::size_t end) { return end <= at; }));
+    for (const bool zeros : {false, true}) {
+      file_of(left.file);
+      std::string log = left.log.substr(0, at);
+      if (zeros) log.resize(left.log.size());
+      std::ofstream(broken.string() + "-wal", std::ios::binary) << log;
+      const Said said_then = sure(ask(broken));
+      EXPECT_EQ(std::count(said_then.log.begin(), said_then.log.end(), '\n'), static_cast<std::ptrdiff_t>(events + confirmed))
+          << "cut at " << at;
+    }
+  }
+}
+
+TEST_F(DamagedFile, IsNotSeenInALogThatIsBeingWritten) {
+  Register reg = sure(Register::open(sure(sqlite::open(whole, Opening::existing)), still()));
+  std::atomic<bool> enough = false;
+  std::thread writer([&] {
+    for (Position at = 0; !enough; ++at)
+      EXPECT_TRUE(decide(reg, caseworker(), first_anchor + at % people, first_anchor + (at + 1 + at / people) % people, Verdict::unsure,
+                         "so alike"));
+  });
+  for (int look = 0; look < 300; ++look) {
+    const auto store = sqlite::look_at(whole);
+    ASSERT_TRUE(store && (*store)->snapshot()) << look;
+  }
+  enough = true;
+  writer.join();
 }
 
 TEST_F(DamagedFile, IsNotCopied) {
