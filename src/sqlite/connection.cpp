@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "sqlite/frames.hpp"
+#include "sqlite/nameless.hpp"
 #include "sqlite/page_sums.hpp"
 
 namespace nostoi::sqlite {
@@ -34,6 +35,7 @@ Result<void> make_private(const std::filesystem::path& file) {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Use use, const Key& key) {
+  let_library_open_nameless();
   const Result<void> ready = use == Use::create ? make_private(file) : use == Use::salvage ? Result<void>() : log_must_hold(file);
   if (!ready) return tl::unexpected(ready.error());
   std::unique_ptr<Connection> connection(new Connection(file));

@@ -1,7 +1,13 @@
 // Backups: a copy is what the register was at a moment, whoever writes meanwhile; it appears checked and whole, or not at all.
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <thread>
 
@@ -99,15 +105,57 @@ TEST_F(Copies, NeverTakeThePlaceOfAFile) {
   EXPECT_EQ(fs::file_size(copied), 14u);
 }
 
-TEST_F(Copies, ThatWereCutShortAreNotMistakenForCopies) {
-  const fs::path part = folder / "copy.nostoi.part";
-  std::ofstream(part) << "cut short";
+TEST_F(Copies, ThatWereCutShortAreClearedAwayUnlessTheyAreBeingMade) {
+  const fs::path part = folder / "copy.nostoi.part", journal = folder / "copy.nostoi.part-journal";
+  for (const fs::path& left : {part, journal}) std::ofstream(left) << "cut short";
+  const int made = ::open(part.c_str(), O_RDONLY | O_CLOEXEC);
+  ASSERT_EQ(::flock(made, LOCK_EX), 0);
   const auto refused = sqlite::copy(file, copied);
   ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Code::conflict);
   EXPECT_NE(refused.error().sentence.find(part.string()), std::string::npos);
   EXPECT_FALSE(fs::exists(copied));
-  fs::remove(part);
+  ::close(made);
   EXPECT_TRUE(sqlite::copy(file, copied));
+  EXPECT_FALSE(fs::exists(part) || fs::exists(journal));
+}
+
+/// Copies until it is killed, in a process of its own.
+pid_t copying(const fs::path& file, const fs::path& into) {
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  for (int round = 0;; ++round)
+    if (!sqlite::copy(file, into.string() + std::to_string(round))) ::_exit(1);
+}
+
+TEST_F(Copies, LeaveNothingButWholeCopiesWhereTheyAreKilled) {
+  for (const char* name : {"one.csv", "two.csv", "three.csv"}) import(name);
+  sure(sqlite::open_trail(file));
+  fs::create_directory(folder / "copies");
+  const std::string all = dumped(file);
+  std::size_t whole = 0;
+  for (std::uint64_t round = 0; round < 25; ++round) {
+    const pid_t child = copying(file, folder / "copies/copy");
+    std::this_thread::sleep_for(std::chrono::microseconds(mix(9, round) % 60'000));
+    ASSERT_EQ(::kill(child, SIGKILL), 0);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFSIGNALED(status)) << "it was killed, it did not give up";
+    for (const auto& entry : fs::directory_iterator(folder / "copies")) {
+      const std::string name = entry.path().string();
+      if (name.ends_with("-audit")) {
+        EXPECT_TRUE(sqlite::copy(name, folder / "whole")) << "a trail that is not whole";
+        fs::remove(folder / "whole");
+        continue;
+      }
+      EXPECT_TRUE(fs::path(name).filename().string().starts_with("copy") && dumped(name) == all) << name;
+      EXPECT_TRUE(fs::exists(sqlite::trail_of(name))) << "a register without its trail";
+      ++whole;
+    }
+    fs::remove_all(folder / "copies");
+    fs::create_directory(folder / "copies");
+  }
+  EXPECT_GT(whole, 0u) << "it never came to a copy: the moments say nothing";
 }
 
 TEST_F(Copies, AreNotMadeOfWhatIsNoRegister) {
