@@ -90,7 +90,8 @@ TEST_P(EveryVocabulary, WithholdsWhatIsOfASensitiveClassByItsNature) {
       EXPECT_EQ(given, other == handling ? 2u : 1u) << "cleared for " << other << ", said of " << handling;
     }
   }
-  for (const Shown& one : shown(file(line))) EXPECT_TRUE(one.property == "rank" || one.statement->column != 0) << one.property;
+  const PersonFile told = file(line);  // what is shown points into it
+  for (const Shown& one : shown(told)) EXPECT_TRUE(one.property == "rank" || one.statement->column != 0) << one.property;
 }
 
 TEST_P(EveryVocabulary, WithholdsACellOfAnOrdinaryListAsWell) {

@@ -136,8 +136,8 @@ TEST(PfifFtm, IsAPersonForEveryPersonAndANoteForEveryNote) {
   EXPECT_EQ(person.at("email"), nlohmann::json({"bohdan@example.org"}));
   EXPECT_EQ(person.at("website").size(), 2u);
   EXPECT_EQ(entities[1].at("schema"), "Note");
-  EXPECT_EQ(entities[1].at("properties").at("entity"), nlohmann::json({entities[0].at("id")}));
-  EXPECT_EQ(entities[3].at("properties").at("entity"), nlohmann::json({entities[2].at("id")}));
+  EXPECT_EQ(entities[1].at("properties").at("entity"), nlohmann::json::array({entities[0].at("id")}));
+  EXPECT_EQ(entities[3].at("properties").at("entity"), nlohmann::json::array({entities[2].at("id")}));
   EXPECT_EQ(lines.find("hanna@example.org"), lines.npos) << "the address of who wrote the record is not the person's";
   std::vector<std::string> elements;
   for (const Finding& finding : left_out) elements.push_back(finding.column);
