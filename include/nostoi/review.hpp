@@ -46,6 +46,10 @@ Result<std::optional<ScoreThen>> score_of(Snapshot& snapshot, Position left, Pos
 /// one of them is not linked. What the cells say is not in it: their files tell it to those who may read them. denied where the actor may not read both sides.
 Result<std::optional<link::Explanation>> why_likely(Register& reg, const access::Actor& actor, Position left, Position right);
 
+/// What was decided about two anchors themselves, in the order in which it was, taken back or not; a reason is told to those alone who may
+/// read both.
+Result<std::vector<Decision>> decided_between(Register& reg, const access::Actor& actor, Position left, Position right);
+
 // -------------------------------------------------------------------------------------------------------- the queue
 
 /// What one of two reviewers said who read a pair without knowing of each other.

@@ -1,4 +1,5 @@
-// Why a pair is likely: the two of it are read from the log and weighed by what matching learned, as if it met them just now.
+// What is known of one pair: what was decided of it, and why it is likely: the two of it are read from the log and weighed by what matching
+// learned, as if it met them just now.
 #include <algorithm>
 #include <array>
 
@@ -37,7 +38,64 @@ Result<std::optional<std::vector<link::ListUse>>> uses_of(Snapshot& snapshot, co
   return std::optional(std::move(uses));
 }
 
+/// Where the two stand among all lines of a batch; none where one of them is not linked.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> places_of(const Batch& batch, Position left, Position right) {
+  const std::vector<Position> all = batch.all_anchors();
+  const auto of_left = std::ranges::find(all, left), of_right = std::ranges::find(all, right);
+  if (of_left == all.end() || of_right == all.end()) return {};
+  return std::pair(static_cast<std::uint32_t>(of_left - all.begin()), static_cast<std::uint32_t>(of_right - all.begin()));
+}
+
+/// By what was learned and kept: the two alone are read.
+Result<std::optional<link::Explanation>> by_frame(Snapshot& snapshot, const KeptFrame& kept, const Anchors& anchors, Position left,
+                                                  Position right) {
+  Wanted wanted;
+  for (const Position anchor : {left, right}) {
+    const ListFacts* list = anchors.list_of(anchor);
+    (list ? wanted.lines[list->at] : wanted.notes).insert(anchor);
+  }
+  const Result<Batch> batch = batch_of(snapshot, wanted);
+  if (!batch) return tl::unexpected(batch.error());
+  const auto places = places_of(*batch, left, right);
+  if (!places) return std::optional<link::Explanation>();
+  const auto uses = uses_of(snapshot, kept, *batch);
+  if (!uses) return tl::unexpected(uses.error());
+  if (!*uses) return std::optional<link::Explanation>();
+  const Result<link::Prepared> prepared = link::prepare(batch->lists, kept.frame, **uses, kept.counts(snapshot), 1);
+  if (!prepared) return tl::unexpected(prepared.error());
+  return std::optional(link::explain(kept.frame, batch->lists, **uses, *prepared, places->first, places->second));
+}
+
+/// By the model that the last matching pinned, of a register so small that everybody is read in the time of a breath.
+Result<std::optional<link::Explanation>> by_model(Snapshot& snapshot, Position left, Position right) {
+  const Result<std::optional<ScoreThen>> score = score_of(snapshot, left, right);
+  if (!score) return tl::unexpected(score.error());
+  if (!*score) return std::optional<link::Explanation>();
+  const Result<Json> matched = payload_at(snapshot, (*score)->matched, kind::matched);
+  const Result<Batch> batch = matched ? batch_of(snapshot) : tl::unexpected(matched.error());
+  if (!batch) return tl::unexpected(batch.error());
+  const auto places = places_of(*batch, left, right);
+  Result<link::Model> model = link::model_from_json(matched->value("model", ""));
+  if (!places || !model) return std::optional<link::Explanation>();
+  link::Linking linking;
+  linking.model = std::move(*model);
+  return std::optional(link::explain(batch->lists, linking, places->first, places->second));
+}
+
 }  // namespace
+
+Result<std::vector<Decision>> decided_between(Register& reg, const access::Actor& actor, Position left, Position right) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  const Result<Anchors> anchors = snapshot ? Anchors::of(**snapshot) : tl::unexpected(snapshot.error());
+  if (!anchors) return tl::unexpected(anchors.error());
+  Result<std::vector<Decision>> all = decisions_of(**snapshot, left);
+  if (!all) return all;
+  std::erase_if(*all, [&](const Decision& one) { return one.left != right && one.right != right; });
+  for (Decision& one : *all)
+    if (const Result<void> done = withhold_reason(*anchors, actor, one); !done) return tl::unexpected(done.error());
+  if (const Result<void> told = reg.will_show(actor, {"decided", {left, right}}); !told) return tl::unexpected(told.error());
+  return all;
+}
 
 Result<std::optional<link::Explanation>> why_likely(Register& reg, const access::Actor& actor, Position left, Position right) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
@@ -46,27 +104,12 @@ Result<std::optional<link::Explanation>> why_likely(Register& reg, const access:
   if (const Result<void> may = must_read_both(*anchors, actor, {left, right}); !may) return tl::unexpected(may.error());
   const Result<std::optional<KeptFrame>> kept = KeptFrame::of(**snapshot);
   if (!kept) return tl::unexpected(kept.error());
-  if (!*kept) return std::optional<link::Explanation>();
-  Wanted wanted;
-  for (const Position anchor : {left, right}) {
-    const ListFacts* list = anchors->list_of(anchor);
-    (list ? wanted.lines[list->at] : wanted.notes).insert(anchor);
-  }
-  const Result<Batch> batch = batch_of(**snapshot, wanted);
-  if (!batch) return tl::unexpected(batch.error());
-  const std::vector<Position> all = batch->all_anchors();
-  const auto of_left = std::ranges::find(all, left), of_right = std::ranges::find(all, right);
-  if (of_left == all.end() || of_right == all.end()) return std::optional<link::Explanation>();
-  const auto uses = uses_of(**snapshot, **kept, *batch);
-  if (!uses) return tl::unexpected(uses.error());
-  if (!*uses) return std::optional<link::Explanation>();
-  const Result<link::Prepared> prepared = link::prepare(batch->lists, (*kept)->frame, **uses, (*kept)->counts(**snapshot), 1);
-  if (!prepared) return tl::unexpected(prepared.error());
-  link::Explanation why = link::explain((*kept)->frame, batch->lists, **uses, *prepared, static_cast<std::uint32_t>(of_left - all.begin()),
-                                        static_cast<std::uint32_t>(of_right - all.begin()));
+  Result<std::optional<link::Explanation>> why =
+      *kept ? by_frame(**snapshot, **kept, *anchors, left, right) : by_model(**snapshot, left, right);
+  if (!why || !*why) return why;
+  for (link::Step& step : (*why)->steps) step.left.clear(), step.right.clear();  // the files tell cells, to those who may read them
   if (const Result<void> told = reg.will_show(actor, {"why", {left, right}}); !told) return tl::unexpected(told.error());
-  for (link::Step& step : why.steps) step.left.clear(), step.right.clear();  // cells are told by the files, to those who may read them
-  return std::optional(std::move(why));
+  return why;
 }
 
 }  // namespace nostoi::review

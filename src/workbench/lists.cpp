@@ -25,8 +25,13 @@ Result<ListFacts> list_at(Call& call) {
 Result<Reply> all_lists(Call& call) {
   const Result<std::vector<ListFacts>> all = lists(call.office.reg(), call.actor);
   if (!all) return tl::unexpected(all.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = call.office.reg().read(call.actor);
+  if (!snapshot) return tl::unexpected(snapshot.error());
   Json items = Json::array();
-  for (const ListFacts& one : *all) items.push_back(told(one));
+  for (const ListFacts& one : *all) {
+    items.push_back(told(one));
+    if (const Result<std::int64_t> when = clock_of(**snapshot, one.at)) items.back()["when"] = *when;
+  }
   return Reply{{{"items", items}, {"next", nullptr}}};
 }
 
@@ -128,6 +133,13 @@ Result<Reply> standing(Call& call) {
   const auto proposals = proposals_of(call, *list);
   const Result<std::vector<PersonFile>> files = person_files(call.office.reg(), call.actor, page.anchors, "standing");
   if (!files || !proposals) return tl::unexpected(files ? proposals.error() : files.error());
+  std::vector<Position> others;
+  for (const Position anchor : page.anchors)
+    if (const auto found = proposals->find(anchor); found != proposals->end())
+      for (const review::Waiting& one : found->second) others.push_back(one.left == anchor ? one.right : one.left);
+  const Result<std::vector<PersonFile>> of_others = person_files(call.office.reg(), call.actor, others, "standing");
+  if (!of_others) return tl::unexpected(of_others.error());
+  auto next_other = of_others->begin();
   const std::int32_t today = day_of_moment(call.office.now());
   Json items = Json::array();
   for (std::size_t i = 0; i < files->size(); ++i) {
@@ -136,11 +148,15 @@ Result<Reply> standing(Call& call) {
     const auto found = proposals->find(entry.anchor);
     Json candidates = Json::array();
     if (found != proposals->end())
-      for (const review::Waiting& one : found->second)
+      for (const review::Waiting& one : found->second) {
+        const PersonFile& file_of_other = *next_other++;
+        const Position other = one.left == entry.anchor ? one.right : one.left;
         candidates.push_back({{"left", one.left},
                               {"right", one.right},
-                              {"other", one.left == entry.anchor ? one.right : one.left},
+                              {"other", other},
+                              {"called", called(entry_of(file_of_other, other))},
                               {"probability", one.score.probability}});
+      }
     items.push_back({{"row", page.first + i},
                      {"anchor", entry.anchor},
                      {"person", file.person},

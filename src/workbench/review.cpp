@@ -1,7 +1,7 @@
 // The queue of pairs, one pair with what is known of both sides, and what is said of it.
 #include "nostoi/review.hpp"
 
-#include <algorithm>
+#include <map>
 
 #include "workbench/office.hpp"
 #include "workbench/pair_rows.hpp"
@@ -74,19 +74,24 @@ Result<Reply> pair(Call& call) {
   if (!score) return tl::unexpected(score.error());
   const FileEntry &one = entry_of((*files)[0], left), &other = entry_of((*files)[1], right);
   Json why;
+  std::map<std::string, double> weights;
   if (!one.withheld && !other.withheld && one.withheld_statements + other.withheld_statements == 0) {
     const auto weighed = review::why_likely(call.office.reg(), call.actor, left, right);
     if (!weighed) return tl::unexpected(weighed.error());
-    if (*weighed) why = told(**weighed);
+    if (*weighed) {
+      why = told(**weighed);
+      for (const link::Step& step : (*weighed)->steps) weights[step.comparison] = bits(step.weight);
+    }
   }
+  const Result<std::vector<Decision>> between = review::decided_between(call.office.reg(), call.actor, left, right);
+  if (!between) return tl::unexpected(between.error());
   Json decisions = Json::array();
-  for (const Decision& decision : (*files)[0].decisions)
-    if (std::minmax({decision.left, decision.right}) == std::minmax({left, right})) decisions.push_back(told(decision));
+  for (const Decision& decision : *between) decisions.push_back(told(decision));
   return Reply{{{"left", told(one)},
                 {"right", told(other)},
                 {"persons", {(*files)[0].person, (*files)[1].person}},
                 {"others", {(*files)[0].entries.size() - 1, (*files)[1].entries.size() - 1}},
-                {"rows", rows_of_pair(one, other)},
+                {"rows", rows_of_pair(one, other, weights)},
                 {"score", *score ? told(**score) : Json()},
                 {"why", why},
                 {"decisions", decisions}}};

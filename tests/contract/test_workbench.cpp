@@ -70,6 +70,9 @@ TEST_F(AWorkbench, GoesFromTwoFilesToOnePerson) {
   const auto shown = olena.get(pair);
   ASSERT_EQ(shown.status, 200) << shown.body;
   EXPECT_GT(shown.body["score"]["probability"], 0.5);
+  double sum = 0;
+  for (const json& step : shown.body["why"]["steps"]) sum += step["weight"].get<double>();
+  EXPECT_NEAR(sum, shown.body["score"]["weight"], 1e-3) << "the steps add up to what matching said";
   EXPECT_EQ(olena.post(pair, {{"verdict", "same"}, {"why", "the same day of birth"}}).status, 201);
   EXPECT_THAT(olena.get(list + "/standing").body["items"][0]["flags"], Contains("known"));
   EXPECT_THAT(olena.get(list + "/standing").body["items"][0]["flags"], Contains("missing"));

@@ -57,6 +57,25 @@ TEST(RowsOfAPair, StandInTheOrderOfPropertiesAndSayHowTheyAgree) {
   EXPECT_EQ(rows[2]["agrees"], "one-sided");
 }
 
+TEST(RowsOfAPair, TellAWholeNameAndItsPartsAsOne) {
+  const Json rows =
+      rows_of_pair(entry({said("name", "Верба Роман Ілліч")}),
+                   entry({said("given_name", "Роман"), said("patronymic", "Ильич"), said("surname", "Верба")}), {{"name", 11}});
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0]["right"][0]["value"], "Верба Роман Ильич");
+  EXPECT_EQ(rows[0]["agrees"], "nearly") << "another spelling, which weighs for the pair";
+  EXPECT_EQ(rows[0]["weight"], 11);
+}
+
+TEST(RowsOfAPair, MarkOfDatesTheDayTheMonthOrTheYear) {
+  Statement one = said("birth_date", "02.08.1988"), other = said("birth_date", "02.09.1988");
+  one.date = {1988, 8, 2, false, false, false, day_number(1988, 8, 2), day_number(1988, 8, 2)};
+  other.date = {1988, 9, 2, false, false, false, day_number(1988, 9, 2), day_number(1988, 9, 2)};
+  const Json rows = rows_of_pair(entry({one}), entry({other}));
+  EXPECT_EQ(rows[0]["agrees"], "no");
+  EXPECT_EQ(rows[0]["left"][0]["differs"], Json::parse("[[3,5]]"));
+}
+
 TEST(RowsOfAPair, LeaveOutWhatWasTakenBack) {
   Statement wrong = said("surname", "Верба");
   wrong.retracted = 9;
