@@ -39,7 +39,7 @@ export function DraftPage({ open }: PageProps) {
               {(words) => (
                 <>
                   {draft.tables.map((table) => (
-                    <Table key={table.name} table={table} vocabulary={words} choose={(column, field) => choose(draft, column, field)} />
+                    <Table key={table.name} table={table} named={draft.tables.length > 1 || table.name !== draft.name} vocabulary={words} choose={(column, field) => choose(draft, column, field)} />
                   ))}
                   <ImportForm draft={Number(id)} vocabulary={words} leave={leave} />
                 </>
@@ -54,16 +54,20 @@ export function DraftPage({ open }: PageProps) {
 
 interface TableProps {
   table: DraftTable;
+  /** The file has several, or one of another name. */
+  named: boolean;
   vocabulary: Vocabulary;
   choose: (column: DraftColumn, field: string) => void;
 }
 
-function Table({ table, vocabulary, choose }: TableProps) {
+function Table({ table, named, vocabulary, choose }: TableProps) {
   return (
     <section>
-      <h2>
-        <bdi>{table.name}</bdi>
-      </h2>
+      {named && (
+        <h2>
+          <bdi>{table.name}</bdi>
+        </h2>
+      )}
       <p class="hint">
         {say("page-draft-rows", { n: table.lines })}
         {table.rejected > 0 && `; ${say("page-draft-rejected", { n: table.rejected })}`}

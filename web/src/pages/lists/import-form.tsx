@@ -9,8 +9,6 @@ import { listPurpose, listPurposes } from "../../parts/labels";
 import { go } from "../../router";
 import { say, term } from "../../words";
 
-const today = (): string => new Date().toLocaleDateString("sv"); // the Swedish way of writing a day is ISO 8601
-
 interface Props {
   draft: number;
   vocabulary: Vocabulary;
@@ -18,7 +16,7 @@ interface Props {
 }
 
 export function ImportForm({ draft, vocabulary, leave }: Props) {
-  const [said, setSaid] = useState({ from: "", medium: "", handling: "ordinary", as_of: today(), owner: "", side: "", purpose: "", evidence: "", version_of: "" });
+  const [said, setSaid] = useState({ from: "", medium: "", handling: "ordinary", as_of: "", owner: "", side: "", purpose: "", evidence: "", version_of: "" });
   const [key] = useState(() => crypto.randomUUID());
   const lists = useItems<List>("/api/lists");
   const submit = useSubmit();
