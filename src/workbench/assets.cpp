@@ -8,8 +8,6 @@ namespace nostoi::workbench {
 
 namespace {
 
-bool takes_gzip(const Request& request) { return request.header("accept-encoding").value_or("").find("gzip") != std::string_view::npos; }
-
 std::string joined(const std::vector<std::string>& path) {
   std::string text;
   for (const std::string& segment : path) text += "/" + segment;
@@ -17,6 +15,8 @@ std::string joined(const std::vector<std::string>& path) {
 }
 
 }  // namespace
+
+bool takes_gzip(const Request& request) { return request.header("accept-encoding").value_or("").find("gzip") != std::string_view::npos; }
 
 Response answer_asset(const Request& request, const std::vector<std::string>& path) {
   if (request.method != "GET" && request.method != "HEAD") return told_error(405, "unsupported", say("api-no-method"));
