@@ -45,7 +45,8 @@ export default async function (office, step) {
     await page.getByText("Recorded: Not the same.").waitFor();
     await other.keyboard.press("1");
     await other.getByRole("alert").waitFor();
-    assert.match(await other.getByRole("alert").innerText(), /\w/);
+    await other.getByRole("button", { name: "Try again" }).click();
+    await other.getByText("olena: Not the same").waitFor();
     const said = office.run("dump", "--purpose", "maintenance").split("\n").filter((line) => /"verdict":"(not-)?same"/.test(line.replace(/\s/g, "")));
     assert.equal(said.length, 1);
     assert.match(said[0], /not-same/);

@@ -62,6 +62,8 @@ export interface Pair {
   others: [number, number];
   rows: Row[];
   score: Score | null;
+  /** Every step of the weight, those that no row shows among them. */
+  why?: { steps: { comparison: string; weight: number }[] } | null;
   decisions: Decision[];
 }
 

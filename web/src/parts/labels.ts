@@ -1,5 +1,5 @@
 // Words of the pages for the closed lists that the server knows by name. A name without words is shown as it is: nothing is hidden.
-import { say } from "../words";
+import { property, say } from "../words";
 
 const purposesOfLists = {
   missing: "page-for-missing",
@@ -39,6 +39,9 @@ const roles = { identity: "page-role-identity", circumstance: "page-role-circums
 
 const steps = { reading: "page-step-reading", writing: "page-step-writing", matching: "page-step-matching" } as const;
 
+/** Steps of a weight that are no comparison of one property. */
+const otherSteps = { prior: "page-weight-prior", swapped: "page-weight-swapped", company: "page-weight-company" } as const;
+
 const labelled =
   <Key extends keyof PageWords>(words: Record<string, Key>) =>
   (name: string): string => {
@@ -52,3 +55,4 @@ export const verdict = labelled(verdicts);
 export const agreement = labelled(agreements);
 export const columnRole = labelled(roles);
 export const step = labelled(steps);
+export const weightStep = (name: string): string => (Object.hasOwn(otherSteps, name) ? labelled(otherSteps)(name) : property(name));

@@ -63,7 +63,7 @@ export function ListsPage() {
                 </tr>
               </thead>
               <tbody>
-                {items.map((list) => (
+                {[...items].reverse().map((list) => (
                   <tr key={list.at} class={list.later ? "old" : ""}>
                     <td>
                       <a href={`/lists/${list.at}`}>

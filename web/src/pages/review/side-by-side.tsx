@@ -2,7 +2,7 @@
 import type { Entry } from "../../api/people";
 import type { Marked, Pair, Row } from "../../api/review";
 import { Bar } from "../../parts/bar";
-import { agreement } from "../../parts/labels";
+import { agreement, weightStep } from "../../parts/labels";
 import { Letters } from "../../parts/letters";
 import { bits, percent, property, say } from "../../words";
 
@@ -49,6 +49,12 @@ function Compared({ row }: { row: Row }) {
 const rank = (row: Row): number => (row.property === "id" ? 2 : row.agrees === "one-sided" ? 1 : 0);
 const inOrder = (rows: Row[]): Row[] => [...rows].sort((one, other) => rank(one) - rank(other));
 
+/** What weighs and stands in no row, so that the rows add up to the whole. */
+function restOf({ rows, why }: Pair): { comparison: string; weight: number }[] {
+  const told = new Set(rows.filter((row) => typeof row.weight === "number").map((row) => row.property));
+  return (why?.steps ?? []).filter((one) => one.weight !== 0 && !told.has(one.comparison));
+}
+
 export function SideBySide({ pair }: { pair: Pair }) {
   const { probability, weight } = pair.score ?? {};
   return (
@@ -73,6 +79,17 @@ export function SideBySide({ pair }: { pair: Pair }) {
         <tbody>
           {inOrder(pair.rows).map((row) => (
             <Compared key={row.property} row={row} />
+          ))}
+          {restOf(pair).map((one) => (
+            <tr key={one.comparison}>
+              <th scope="row" colSpan={4}>
+                {weightStep(one.comparison)}
+              </th>
+              <td class="number">{bits(one.weight)}</td>
+              <td class="drawn">
+                <Bar weight={one.weight} />
+              </td>
+            </tr>
           ))}
         </tbody>
         {weight !== undefined && (
