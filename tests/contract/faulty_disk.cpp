@@ -129,11 +129,12 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* said) {
+  file->pMethods = nullptr;  // nothing to be closed
+  if (disk.dead) return SQLITE_CANTOPEN;
   void* memory = ::operator new(static_cast<std::size_t>(real()->szOsFile));
   std::memset(memory, 0, static_cast<std::size_t>(real()->szOsFile));
   File& made = *reinterpret_cast<File*>(file);
   made = {{&methods}, static_cast<sqlite3_file*>(memory), nullptr};
-  if (disk.dead) return SQLITE_CANTOPEN;
   const int done = real()->xOpen(real(), name, made.under, flags, said);
   if (done == SQLITE_OK && name) {
     const auto [at, fresh] = disk.files.try_emplace(name);
