@@ -59,7 +59,7 @@ TEST_F(Copies, MayBeMadeWhileSomebodyWrites) {
   std::thread writer([&] {
     while (!enough) import("list" + std::to_string(++written));
   });
-  for (int round = 0; round < 5; ++round) {
+  for (int round = 0; round < 5 || written < 3; ++round) {  // however quick a copy is
     const std::string before = dumped(reg.store());
     const fs::path into = folder / ("copy" + std::to_string(round)).c_str();
     EXPECT_TRUE(sure(sqlite::copy(file, into)).wrong.empty());
@@ -69,7 +69,6 @@ TEST_F(Copies, MayBeMadeWhileSomebodyWrites) {
   }
   enough = true;
   writer.join();
-  EXPECT_GT(written, 1);
 }
 
 TEST_F(Copies, BelongToTheirOwnerAloneAndLeaveNothingBeside) {
