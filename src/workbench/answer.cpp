@@ -149,6 +149,20 @@ std::optional<Response> changed_since(Call& call, const std::vector<std::string>
   return told_error(412, "changed", say("api-changed"));
 }
 
+/// A write, done once however often it is said with one key.
+Response done_once(Call& call, const Route& route) {
+  const std::optional<std::string_view> said = call.request.header("idempotency-key");
+  if (!said || call.held.empty()) return reply_of(call, route);
+  const std::string key(*said);
+  const access::Actor by{call.account.name, "maintenance", {}};
+  const Result<std::optional<Response>> before = call.office.repeats.begin(by, key, call.request);
+  if (!before) return told_error(before.error());
+  if (*before) return **before;
+  Response response = reply_of(call, route);
+  const Result<void> kept = call.office.repeats.end(by, key, response);
+  return kept ? response : told_error(kept.error());
+}
+
 Response answer_api(Office& office, const Request& request, Target target) {
   const bool reading = request.method == "GET" || request.method == "HEAD";
   const Routed routed = route_of(reading ? "GET" : request.method, target.path);
@@ -164,7 +178,7 @@ Response answer_api(Office& office, const Request& request, Target target) {
     if (std::optional<Response> no = read_body(*routed.route, call)) return *no;
   if (!reading)
     if (std::optional<Response> no = changed_since(call, target.path)) return *no;
-  Response response = reply_of(call, *routed.route);
+  Response response = reading ? reply_of(call, *routed.route) : done_once(call, *routed.route);
   if (reading && response.status == 200) response.headers.emplace_back("etag", etag_of(response));
   return response;
 }

@@ -5,6 +5,7 @@
 #include "nostoi/desk/sessions.hpp"
 #include "nostoi/workbench/workbench.hpp"
 #include "workbench/jobs.hpp"
+#include "workbench/repeats.hpp"
 
 namespace nostoi::workbench {
 
@@ -13,6 +14,7 @@ struct Office {
   std::unique_ptr<desk::Accounts> accounts;
   desk::Sessions sessions;
   desk::Throttle throttle;
+  Repeats repeats;
   std::unique_ptr<Jobs> jobs = {};  ///< goes first: its thread works on all of the above
 
   Register& reg() { return ground.reg; }

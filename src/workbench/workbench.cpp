@@ -18,8 +18,10 @@ Result<std::unique_ptr<Workbench>> Workbench::open(Ground ground) {
   Result<std::unique_ptr<desk::Accounts>> accounts = desk::Accounts::open(ground.desk);
   if (!accounts) return tl::unexpected(accounts.error());
   const Surroundings surroundings = ground.reg.surroundings();
+  const Register desk = ground.desk;
   auto impl = std::unique_ptr<Impl>(
-      new Impl{{std::move(ground), std::move(*accounts), desk::Sessions(surroundings), desk::Throttle(surroundings.clock)}});
+      new Impl{{std::move(ground), std::move(*accounts), desk::Sessions(surroundings), desk::Throttle(surroundings.clock), Repeats(desk)}});
+  if (const Result<void> read = impl->office.repeats.open(); !read) return tl::unexpected(read.error());
   impl->office.jobs = std::make_unique<Jobs>(impl->office);
   if (const Result<void> begun = impl->office.jobs->begin({{"import", {import_draft, forget_draft}}}); !begun)
     return tl::unexpected(begun.error());

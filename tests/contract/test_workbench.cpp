@@ -1,5 +1,6 @@
 // The first minutes of a caseworker, through the answers of a workbench: a file is brought, looked at, taken up; pairs are decided; a
 // person is opened; and the trail knows of each.
+#include "workbench/repeats.hpp"
 #include "workbench_fixture.hpp"
 
 namespace nostoi::testing {
@@ -115,6 +116,52 @@ TEST_F(AWorkbench, FindsAWriteBasedOnWhatHasChanged) {
   EXPECT_EQ(olena.get(person).header("etag"), seen) << "nothing changed, and reading changes nothing";
   EXPECT_EQ(olena.post(person + "/notes", {{"speaker", "mother"}, {"text", "called"}}).status, 201);
   EXPECT_NE(olena.get(person).header("etag"), seen);
+}
+
+TEST_F(AWorkbench, DoesOnceWhatIsSaidTwiceWithOneKey) {
+  Browser olena = first("tracing");
+  import(olena, "missing.csv", missing);
+  const std::string person = "/api/people/" + std::to_string(olena.get("/api/lists").body["items"][0]["at"].get<int>() + 1);
+  const json note{{"speaker", "mother"}, {"text", "called"}};
+  const workbench::Headers key{{"idempotency-key", "b0a4c1f2-1"}};
+  const auto once = olena.write("POST", person + "/notes", note, key);
+  ASSERT_EQ(once.status, 201) << once.body;
+  const auto twice = olena.write("POST", person + "/notes", note, key);
+  EXPECT_EQ(twice.status, 201);
+  EXPECT_EQ(twice.body, once.body);
+  EXPECT_EQ(olena.get(person).body["entries"].size(), 2u) << "the line and one note";
+  EXPECT_EQ(olena.write("POST", person + "/notes", {{"speaker", "father"}}, key).field(), "idempotency-key");
+  Browser ivan = colleague(olena, "ivan", {"registrar"});
+  ivan.set_purpose("tracing");
+  EXPECT_EQ(ivan.write("POST", person + "/notes", {{"speaker", "father"}}, key).status, 201) << "keys of others are others";
+
+  open();
+  Browser again(*workbench);
+  again.sign_in("olena");
+  again.set_purpose("tracing");
+  const auto later = again.write("POST", person + "/notes", note, key);
+  EXPECT_EQ(later.status, 201);
+  EXPECT_EQ(later.body, json({{"repeated", true}}));
+  EXPECT_EQ(again.get(person).body["entries"].size(), 3u);
+}
+
+TEST_F(AWorkbench, SaysThatItCannotTellWhatBecameOfAWriteThatACrashCut) {
+  Browser olena = first("tracing");
+  Register desk = sure(desk::open(stores[2], sure(Register::open(stores[0], surroundings())), machine));
+  const workbench::Request request = olena.request("POST", "/api/people/1/notes");
+  {
+    workbench::Repeats cut(desk);
+    workbench::Request said = request;
+    said.body = json{{"speaker", "mother"}}.dump();
+    ASSERT_TRUE(cut.begin({"olena", "maintenance", {}}, "b0a4c1f2-2", said));
+  }
+  open();
+  Browser again(*workbench);
+  again.sign_in("olena");
+  again.set_purpose("tracing");
+  const auto answer = again.write("POST", "/api/people/1/notes", {{"speaker", "mother"}}, {{"idempotency-key", "b0a4c1f2-2"}});
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(answer.body.dump(), ::testing::HasSubstr("Look before you repeat"));
 }
 
 TEST_F(AWorkbench, TakesUpAJobThatWasNotFinishedWhenItWasKilled) {
