@@ -136,15 +136,26 @@ Response reply_of(Call& call, const Route& route) {
   return response;
 }
 
-/// What was sent is still what was looked at: an ETag is the hash of what a GET of the same path answers.
 std::string etag_of(const Response& response) { return "\"" + sha256_hex(response.body).substr(0, 32) + "\""; }
 
+/// What a write is about: what a GET of its path shows, or of the path that its own goes on from ("…/people/5" of "…/people/5/notes").
+Routed about(std::vector<std::string> path) {
+  Routed routed = route_of("GET", path);
+  while (!routed.route && path.size() > 1) {
+    path.pop_back();
+    routed = route_of("GET", path);
+  }
+  return routed;
+}
+
+/// Whether what was looked at is still so: an ETag is the hash of what a GET answers.
 std::optional<Response> changed_since(Call& call, const std::vector<std::string>& path) {
   const std::optional<std::string_view> seen = call.request.header("if-match");
   if (!seen) return {};
-  const Routed routed = route_of("GET", path);
+  const Routed routed = about(path);
   if (!routed.route || shut_by(routed.route->rule, call)) return told_error(412, "changed", say("api-changed"));
-  const Response now = reply_of(call, *routed.route);
+  Call looks{call.office, call.request, routed.path, {}, {}, call.held, call.session, call.account, call.rights, call.actor};
+  const Response now = reply_of(looks, *routed.route);
   if (now.status == 200 && etag_of(now) == *seen) return {};
   return told_error(412, "changed", say("api-changed"));
 }

@@ -116,6 +116,14 @@ TEST_F(AWorkbench, FindsAWriteBasedOnWhatHasChanged) {
   EXPECT_EQ(olena.get(person).header("etag"), seen) << "nothing changed, and reading changes nothing";
   EXPECT_EQ(olena.post(person + "/notes", {{"speaker", "mother"}, {"text", "called"}}).status, 201);
   EXPECT_NE(olena.get(person).header("etag"), seen);
+  Browser ivan = colleague(olena, "ivan", {"registrar"});  // two people on one file
+  ivan.set_purpose("tracing");
+  const auto late = ivan.write("POST", person + "/notes", {{"speaker", "father"}}, {{"if-match", seen}});
+  EXPECT_EQ(late.status, 412);
+  EXPECT_EQ(late.code(), "changed");
+  const std::string fresh = ivan.get(person).header("etag");
+  EXPECT_EQ(ivan.write("POST", person + "/notes", {{"speaker", "father"}}, {{"if-match", fresh}}).status, 201);
+  EXPECT_EQ(ivan.get(person).body["entries"].size(), 3u) << "the line, hers and his";
 }
 
 TEST_F(AWorkbench, DoesOnceWhatIsSaidTwiceWithOneKey) {
