@@ -9,6 +9,7 @@
 #include <regex>
 #include <set>
 
+#include "nostoi/desk/accounts.hpp"
 #include "nostoi/register.hpp"
 
 namespace nostoi {
@@ -66,6 +67,25 @@ TEST(Words, AreThereForEveryKeyTheSourcesName) {
       EXPECT_TRUE(has_words((*found)[1].str())) << (*found)[1] << " in " << entry.path();
   }
   EXPECT_GT(seen, 100u);
+}
+
+// What is written down of a reading is shown to whoever watches over it, in words.
+TEST(Words, NameEveryReadingThatTheTrailHearsOf) {
+  const std::regex read(
+      "(?:will_show\\([a-z_.]+, \\{|Reading [a-z]+\\{|person_files\\([^;]*, |\\bshow\\(reg, actor, [a-z_.]+, )\"([a-z-]+)\"");
+  std::set<std::string> seen;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(NOSTOI_ROOT) / "src")) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string source = text_of(entry.path());
+    for (std::sregex_iterator found(source.begin(), source.end(), read), end; found != end; ++found) seen.insert((*found)[1]);
+  }
+  for (const std::string& what : seen) EXPECT_TRUE(has_words("audit-what-" + what)) << what;
+  EXPECT_TRUE(seen.contains("pair") && seen.contains("person") && seen.contains("why") && seen.contains("duties"));
+}
+
+TEST(Words, NameEveryRoleAndPermission) {
+  for (const desk::Role& role : desk::roles()) EXPECT_TRUE(has_words("role-" + role.id)) << role.id;
+  for (const std::string& permission : desk::permissions()) EXPECT_TRUE(has_words("permission-" + permission)) << permission;
 }
 
 TEST(Words, NameEveryField) {
