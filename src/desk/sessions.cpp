@@ -50,13 +50,12 @@ void Sessions::end_all(Position account, std::string_view but) {
 
 namespace {
 
-constexpr int free_tries = 5;
 constexpr std::int64_t longest_wait = 15 * 60'000;
 constexpr std::size_t most_keys = 100'000;
 
-std::int64_t wait_after(int count) {
-  if (count < free_tries) return 0;
-  return std::min(longest_wait, std::int64_t{1000} << std::min(count - free_tries, 20));
+std::int64_t wait_after(int count, int free) {
+  if (count < free) return 0;
+  return std::min(longest_wait, std::int64_t{1000} << std::min(count - free, 20));
 }
 
 }  // namespace
@@ -67,7 +66,7 @@ std::int64_t Throttle::wait_of(std::initializer_list<std::string> keys) {
   std::int64_t longest = 0;
   for (const std::string& key : keys)
     if (const auto found = tries_.find(key); found != tries_.end())
-      longest = std::max(longest, found->second.last + wait_after(found->second.count) - now);
+      longest = std::max(longest, found->second.last + wait_after(found->second.count, free_) - now);
   return longest;
 }
 

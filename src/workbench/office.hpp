@@ -13,7 +13,8 @@ struct Office {
   Ground ground;
   std::unique_ptr<desk::Accounts> accounts;
   desk::Sessions sessions;
-  desk::Throttle throttle;
+  desk::Throttle throttle;  ///< of one name from one place
+  desk::Throttle places;    ///< of one place, whatever the names
   Repeats repeats;
   std::unique_ptr<Jobs> jobs = {};  ///< goes first: its thread works on all of the above
 

@@ -58,13 +58,15 @@ Reply wait(std::int64_t milliseconds) {
 
 Result<Reply> sign_in(Call& call) {
   const desk::Credentials credentials{call.word("name"), call.word("password"), call.word("code")};
-  const std::string guesser = credentials.name + "|" + call.request.peer, from = "|" + call.request.peer;
-  if (const std::int64_t left = call.office.throttle.wait_of({guesser, from}); left > 0) return wait(left);
+  const std::string guesser = credentials.name + "|" + call.request.peer;
+  const std::int64_t left = std::max(call.office.throttle.wait_of({guesser}), call.office.places.wait_of({call.request.peer}));
+  if (left > 0) return wait(left);
   const auto entry = call.office.accounts->check(credentials);
   if (!entry) return tl::unexpected(entry.error());
   if (entry->first == desk::Entry::code_needed) return refused(401, "code-needed", "api-code-needed", "code");
   if (entry->first == desk::Entry::refused) {
     call.office.throttle.failed({guesser});
+    call.office.places.failed({call.request.peer});
     return refused(401, "sign-in", "api-wrong", "password");
   }
   call.office.throttle.succeeded(guesser);
@@ -97,14 +99,20 @@ Result<Reply> use_link(Call& call) {
   return enter(call, *account);
 }
 
-Result<Reply> change_password(Call& call) {
+/// What takes the password again: whoever found a page open must not guess it there.
+Result<Reply> with_password(Call& call, const std::function<Result<void>()>& change) {
   const std::string guesser = "password|" + call.account.name;
   if (const std::int64_t left = call.office.throttle.wait_of({guesser}); left > 0) return wait(left);
-  const Result<void> done = call.office.accounts->change_password(call.account.at, call.word("password"), call.word("new"));
+  const Result<void> done = change();
   if (!done && done.error().code == Code::denied) call.office.throttle.failed({guesser});
   if (!done) return tl::unexpected(done.error());
   call.office.sessions.end_all(call.account.at, call.held);
   return Reply{told(call)};
+}
+
+Result<Reply> change_password(Call& call) {
+  return with_password(call,
+                       [&] { return call.office.accounts->change_password(call.account.at, call.word("password"), call.word("new")); });
 }
 
 Result<Reply> begin_codes(Call& call) {
@@ -120,9 +128,7 @@ Result<Reply> confirm_codes(Call& call) {
 }
 
 Result<Reply> end_codes(Call& call) {
-  const Result<void> done = call.office.accounts->end_codes(call.account.at, call.word("password"));
-  if (!done) return tl::unexpected(done.error());
-  return Reply{Json::object()};
+  return with_password(call, [&] { return call.office.accounts->end_codes(call.account.at, call.word("password")); });
 }
 
 }  // namespace

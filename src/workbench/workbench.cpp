@@ -6,6 +6,8 @@
 
 namespace nostoi::workbench {
 
+constexpr int tries_of_a_place = 50;  // an office behind one address mistypes now and then
+
 struct Workbench::Impl {
   Office office;
 };
@@ -20,7 +22,8 @@ Result<std::unique_ptr<Workbench>> Workbench::open(Ground ground) {
   const Surroundings surroundings = ground.reg.surroundings();
   const Register desk = ground.desk;
   auto impl = std::unique_ptr<Impl>(
-      new Impl{{std::move(ground), std::move(*accounts), desk::Sessions(surroundings), desk::Throttle(surroundings.clock), Repeats(desk)}});
+      new Impl{{std::move(ground), std::move(*accounts), desk::Sessions(surroundings), desk::Throttle(surroundings.clock),
+                desk::Throttle(surroundings.clock, tries_of_a_place), Repeats(desk)}});
   if (const Result<void> read = impl->office.repeats.open(); !read) return tl::unexpected(read.error());
   impl->office.jobs = std::make_unique<Jobs>(impl->office);
   if (const Result<void> begun = impl->office.jobs->begin({{"import", {import_draft, forget_draft}}}); !begun)

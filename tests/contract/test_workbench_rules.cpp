@@ -171,6 +171,24 @@ TEST_F(Rules, SlowDownWhoeverGuessesAndNobodyElse) {  // guessing, and locking s
   EXPECT_EQ(guess().status, 429);
 }
 
+TEST_F(Rules, SlowDownWhoeverTriesOnePasswordOnManyNames) {  // spraying
+  first();
+  Browser sprayer(*workbench);
+  int slowed = 0;
+  for (int i = 0; i < 60; ++i)
+    slowed += sprayer.post("/api/session", {{"name", "name" + std::to_string(i)}, {"password", "verba kalyna"}}).status == 429;
+  EXPECT_EQ(slowed, 10) << "after fifty wrong ones from one place";
+}
+
+TEST_F(Rules, SlowDownWhoeverGuessesThePasswordOnAPageThatWasLeftOpen) {
+  Browser olena = first();
+  const json guess{{"password", "a guess that is wrong"}}, change{{"password", "another wrong guess"}, {"new", "verba kalyna leleka"}};
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ((i % 2 ? olena.write("DELETE", "/api/account/totp", guess) : olena.post("/api/account/password", change)).status, 403);
+  EXPECT_EQ(olena.write("DELETE", "/api/account/totp", guess).status, 429);
+  EXPECT_EQ(olena.post("/api/account/password", change).status, 429);
+}
+
 TEST_F(Rules, EndSessionsThatAreIdleOrOld) {
   Browser olena = first();
   clock += 29 * 60'000;

@@ -45,10 +45,10 @@ class Sessions {
 /// How long somebody who guesses has to wait. Thread-safe; bounded memory.
 class Throttle {
  public:
-  explicit Throttle(std::function<std::int64_t()> clock) : clock_(std::move(clock)) {}
+  explicit Throttle(std::function<std::int64_t()> clock, int free = 5) : clock_(std::move(clock)), free_(free) {}
   /// Milliseconds to wait before the next try of any of these keys; 0: none.
   std::int64_t wait_of(std::initializer_list<std::string> keys);
-  /// Five are free; from then on each doubles the wait, from a second to a quarter of an hour. Forgotten after a day.
+  /// The first are free; from then on each doubles the wait, from a second to a quarter of an hour. Forgotten after a day.
   void failed(std::initializer_list<std::string> keys);
   void succeeded(const std::string& key);
 
@@ -59,6 +59,7 @@ class Throttle {
   };
   void forget_old(std::int64_t now);
   std::function<std::int64_t()> clock_;
+  int free_;
   std::mutex guard_;
   std::map<std::string, Tries> tries_;
 };
