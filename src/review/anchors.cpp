@@ -34,6 +34,15 @@ Result<bool> Anchors::may_read(const access::Actor& actor, Position anchor) cons
   return list_of(anchor) ? Result<bool>(true) : consent_lets(*snapshot_, actor, anchor);
 }
 
+Result<void> must_read_both(const Anchors& anchors, const access::Actor& actor, const std::pair<Position, Position>& pair) {
+  for (const Position anchor : {pair.first, pair.second}) {
+    const Result<bool> may = anchors.may_read(actor, anchor);
+    if (!may) return tl::unexpected(may.error());
+    if (!*may) return fail(Code::denied, say("review-not-cleared", {{"anchor", "a" + std::to_string(anchor)}}));
+  }
+  return {};
+}
+
 Result<std::string> handling_of_pair(Snapshot& snapshot, const std::pair<Position, Position>& pair) {
   const Result<Anchors> anchors = Anchors::of(snapshot);
   if (!anchors) return tl::unexpected(anchors.error());

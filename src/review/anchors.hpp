@@ -22,6 +22,9 @@ class Anchors {
   std::vector<ListFacts> lists_;  // by position
 };
 
+/// denied where the actor may not read one of them.
+Result<void> must_read_both(const Anchors& anchors, const access::Actor& actor, const std::pair<Position, Position>& pair);
+
 /// How a record about two anchors is handled: as the first of them that is not ordinary.
 Result<std::string> handling_of_pair(Snapshot& snapshot, const std::pair<Position, Position>& pair);
 

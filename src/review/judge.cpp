@@ -15,16 +15,12 @@ struct Verdicts {
   const std::string& why;
 };
 
-Result<void> must_read_both(const Verdicts& said) {
+Result<void> must_be_for(const Verdicts& said) {
   const Result<Anchors> anchors = Anchors::of(said.log.transaction());
   if (!anchors) return tl::unexpected(anchors.error());
-  for (const Position anchor : {said.pair.first, said.pair.second}) {
+  for (const Position anchor : {said.pair.first, said.pair.second})
     if (const Result<void> is = must_be_anchor(said.log.transaction(), anchor); !is) return is;
-    const Result<bool> may = anchors->may_read(said.actor, anchor);
-    if (!may) return tl::unexpected(may.error());
-    if (!*may) return fail(Code::denied, say("review-not-cleared", {{"anchor", "a" + std::to_string(anchor)}}));
-  }
-  return {};
+  return must_read_both(*anchors, said.actor, said.pair);
 }
 
 Result<Judged> decide_it(const Verdicts& said, const std::string& why, const Json& ground) {
@@ -54,7 +50,7 @@ Result<Judged> opine(const Verdicts& said, const Reading& reading) {
 }
 
 Result<Judged> judged(const Verdicts& said) {
-  if (const Result<void> may = must_read_both(said); !may) return tl::unexpected(may.error());
+  if (const Result<void> may = must_be_for(said); !may) return tl::unexpected(may.error());
   const Result<Standing> standing = Team::of_pair(said.log.transaction(), said.pair);
   const Result<bool> open = is_open(said.log.transaction(), said.pair.first, said.pair.second);
   if (!standing || !open) return tl::unexpected(standing ? open.error() : standing.error());

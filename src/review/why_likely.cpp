@@ -1,7 +1,6 @@
 // What is known of one pair: what was decided of it, and why it is likely: the two of it are read from the log and weighed by what matching
 // learned, as if it met them just now.
 #include <algorithm>
-#include <array>
 
 #include "register/log.hpp"
 #include "review/anchors.hpp"
@@ -10,15 +9,6 @@
 namespace nostoi::review {
 
 namespace {
-
-Result<void> must_read_both(const Anchors& anchors, const access::Actor& actor, const std::array<Position, 2>& pair) {
-  for (const Position anchor : pair) {
-    const Result<bool> may = anchors.may_read(actor, anchor);
-    if (!may) return tl::unexpected(may.error());
-    if (!*may) return fail(Code::denied, say("review-not-cleared", {{"anchor", "a" + std::to_string(anchor)}}));
-  }
-  return {};
-}
 
 /// How the lists of the pair are used under the frame; none where it does not know one of them.
 Result<std::optional<std::vector<link::ListUse>>> uses_of(Snapshot& snapshot, const KeptFrame& kept, const Batch& batch) {
