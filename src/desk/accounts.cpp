@@ -29,8 +29,6 @@ Result<void> must_be_rights(const std::vector<std::string>& given, const std::ve
   return {};
 }
 
-tl::unexpected<Error> no_account() { return fail(Code::not_found, say("desk-no-account")); }
-
 }  // namespace
 
 Accounts::Accounts(Register desk) : desk_(std::move(desk)), state_(std::make_unique<State>()) {}

@@ -16,6 +16,8 @@ inline constexpr std::string_view account = "account-opened", given = "account-g
                                   grant_ended = "grant-ended", signed_in = "signed-in";
 }
 
+inline tl::unexpected<Error> no_account() { return fail(Code::not_found, say("desk-no-account")); }
+
 /// An account, and its secrets.
 struct Held : Account {
   std::string password_hash, code_secret;  ///< code_secret: bytes in hex

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t recovery_codes = 10;
 
-tl::unexpected<Error> no_account() { return fail(Code::not_found, say("desk-no-account")); }
-
 /// How a code opens an account: as one of the clock, or as one for recovery; nothing where it does not.
 std::optional<Json> opened_by(const Held& account, const std::string& code, std::int64_t now) {
   const std::string secret = bytes_of_hex(account.code_secret).value_or("");

@@ -1,7 +1,7 @@
 // writing: several events of a desk at once, the first error kept until commit() tells it.
 #pragma once
 
-#include "register/log.hpp"
+#include "register/record.hpp"
 
 namespace nostoi::desk {
 
@@ -15,9 +15,7 @@ class Writing {
   /// The position of what was added; 0 once something went wrong.
   Position add(std::string_view kind, Json said) {
     if (!well_) return 0;
-    said["about"] = Json::array();
-    said["handling"] = access::handling_classes().front();
-    const Result<Position> at = log_.add(kind, said);
+    const Result<Position> at = add_record(log_, kind, {}, access::handling_classes().front(), std::move(said));
     if (!at) well_ = tl::unexpected(at.error());
     return at.value_or(0);
   }
