@@ -5,6 +5,7 @@ import { useItems } from "../../api/use";
 import { Field } from "../../parts/form";
 import { Page } from "../../parts/page";
 import { ShownItems } from "../../parts/shown";
+import { Table } from "../../parts/table";
 import { go } from "../../router";
 import { moment, number, say, term } from "../../words";
 import type { PageProps } from "../table";
@@ -31,34 +32,30 @@ export function AuditPage({ query }: PageProps) {
       </form>
       <ShownItems of={readings} empty={<p>{say("page-audit-empty")}</p>}>
         {(items) => (
-          <div class="scroll" tabIndex={0} role="region" aria-label={say("page-section-audit")}>
-            <table class="full">
-              <thead>
-                <tr>
-                  <th scope="col">{say("page-history-when")}</th>
-                  <th scope="col">{say("page-audit-who")}</th>
-                  <th scope="col">{say("page-purpose-which")}</th>
-                  <th scope="col">{say("page-audit-what")}</th>
-                  <th scope="col">{say("page-audit-about")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <tr key={one.at}>
-                    <td>{moment(one.when)}</td>
-                    <td>
-                      <bdi>{one.actor}</bdi>
-                    </td>
-                    <td>{term("purpose", one.purpose)}</td>
-                    <td>{term("audit-what", one.what)}</td>
-                    <td>
-                      <About reading={one} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={say("page-section-audit")}
+            heads={[
+              say("page-history-when"),
+              say("page-audit-who"),
+              say("page-purpose-which"),
+              say("page-audit-what"),
+              say("page-audit-about"),
+            ]}
+          >
+            {items.map((one) => (
+              <tr key={one.at}>
+                <td>{moment(one.when)}</td>
+                <td>
+                  <bdi>{one.actor}</bdi>
+                </td>
+                <td>{term("purpose", one.purpose)}</td>
+                <td>{term("audit-what", one.what)}</td>
+                <td>
+                  <About reading={one} />
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
       </ShownItems>
     </Page>

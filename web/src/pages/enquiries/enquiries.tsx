@@ -3,6 +3,7 @@ import type { Duty, Enquiries, Enquiry } from "../../api/enquiries";
 import { useGet } from "../../api/use";
 import { Page } from "../../parts/page";
 import { Shown } from "../../parts/shown";
+import { Table } from "../../parts/table";
 import { dayOf, say, term } from "../../words";
 import type { PageProps } from "../table";
 
@@ -49,46 +50,42 @@ function Due({ day, today }: { day: number | null; today: number }) {
 
 function Rows({ items, today }: { items: Enquiry[]; today: number }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={say("page-section-enquiries")}>
-      <table class="full">
-        <thead>
-          <tr>
-            <th scope="col">{say("page-enquiry-who")}</th>
-            <th scope="col">{say("page-enquiry-kinship")}</th>
-            <th scope="col">{say("page-enquiry-may")}</th>
-            <th scope="col">{say("page-enquiry-promised")}</th>
-            <th scope="col">{say("page-enquiry-due")}</th>
-            <th scope="col">{say("page-enquiry-answers")}</th>
+    <Table
+      label={say("page-section-enquiries")}
+      heads={[
+        say("page-enquiry-who"),
+        say("page-enquiry-kinship"),
+        say("page-enquiry-may"),
+        say("page-enquiry-promised"),
+        say("page-enquiry-due"),
+        say("page-enquiry-answers"),
+      ]}
+    >
+      {items.map((one) =>
+        one.withheld ? (
+          <tr key={one.at}>
+            <td class="none" colSpan={6}>
+              {say("page-withheld")}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one) =>
-            one.withheld ? (
-              <tr key={one.at}>
-                <td class="none" colSpan={6}>
-                  {say("page-withheld")}
-                </td>
-              </tr>
-            ) : (
-              <tr key={one.at} class={one.closed ? "old" : ""}>
-                <th scope="row">
-                  <a href={`/enquiries/${one.at}`}>
-                    <bdi>{one.enquirer.name}</bdi>
-                  </a>
-                </th>
-                <td>{term("kinship", one.enquirer.kinship)}</td>
-                <td>{term("tell", one.may_be_told)}</td>
-                <td>
-                  <bdi>{one.promise}</bdi>
-                </td>
-                <td>{one.closed ? say("page-enquiry-closed") : <Due day={one.due} today={today} />}</td>
-                <td class="number">{one.answers.length || ""}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+        ) : (
+          <tr key={one.at} class={one.closed ? "old" : ""}>
+            <th scope="row">
+              <a href={`/enquiries/${one.at}`}>
+                <bdi>{one.enquirer.name}</bdi>
+              </a>
+            </th>
+            <td>{term("kinship", one.enquirer.kinship)}</td>
+            <td>{term("tell", one.may_be_told)}</td>
+            <td>
+              <bdi>{one.promise}</bdi>
+            </td>
+            <td>{one.closed ? say("page-enquiry-closed") : <Due day={one.due} today={today} />}</td>
+            <td class="number">{one.answers.length || ""}</td>
+          </tr>
+        ),
+      )}
+    </Table>
   );
 }
 

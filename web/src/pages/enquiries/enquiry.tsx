@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Enquiry } from "../../api/enquiries";
 import { asRefused, useGet } from "../../api/use";
 import type { Vocabulary } from "../../api/vocabulary";
+import { Facts as Known } from "../../parts/facts";
 import { Page } from "../../parts/page";
 import { Shown, Trouble } from "../../parts/shown";
 import { dayOf, moment, say, term } from "../../words";
@@ -49,20 +50,7 @@ function Facts({ enquiry }: { enquiry: Enquiry }) {
     [say("page-enquiry-text"), enquiry.text],
     [say("page-enquiry-taken"), `${enquiry.actor}, ${moment(enquiry.when)}`],
   ];
-  return (
-    <dl class="enquiry">
-      {facts
-        .filter(([, text]) => text)
-        .map(([name, text]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{text}</bdi>
-            </dd>
-          </>
-        ))}
-    </dl>
-  );
+  return <Known of={facts} kind="enquiry" />;
 }
 
 function Answers({ enquiry }: { enquiry: Enquiry }) {

@@ -4,8 +4,10 @@ import { statementsOf } from "../../api/people";
 import { useGet, useItems } from "../../api/use";
 import { listPurpose } from "../../parts/labels";
 import { Cell } from "../../parts/letters";
+import { Facts as Known } from "../../parts/facts";
 import { Page } from "../../parts/page";
 import { Shown, ShownItems } from "../../parts/shown";
+import { Table } from "../../parts/table";
 import { moment, number, property, say, term } from "../../words";
 import type { PageProps } from "../table";
 
@@ -51,18 +53,7 @@ function Facts({ list }: { list: List }) {
   ];
   return (
     <>
-      <dl>
-        {facts
-          .filter(([, text]) => text)
-          .map(([name, text]) => (
-            <>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{text}</bdi>
-              </dd>
-            </>
-          ))}
-      </dl>
+      <Known of={facts} />
       {list.version_of > 0 && (
         <p>
           <a href={`/lists/${list.version_of}`}>{say("page-list-earlier")}</a>
@@ -87,27 +78,11 @@ function Lines({ at }: { at: number }) {
       {(items) => {
         const columns = columnsOf(items);
         return (
-          <div class="scroll" tabIndex={0} role="region" aria-label={say("page-list-all-lines")}>
-            <table class="full">
-              <thead>
-                <tr>
-                  <th scope="col" class="number">
-                    {say("page-row")}
-                  </th>
-                  {columns.map((name) => (
-                    <th scope="col" key={name}>
-                      <bdi>{property(name)}</bdi>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((line) => (
-                  <Row key={line.anchor} line={line} columns={columns} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table label={say("page-list-all-lines")} heads={[{ number: say("page-row") }, ...columns.map(property)]}>
+            {items.map((line) => (
+              <Row key={line.anchor} line={line} columns={columns} />
+            ))}
+          </Table>
         );
       }}
     </ShownItems>

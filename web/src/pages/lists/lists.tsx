@@ -4,6 +4,7 @@ import { useGet, useItems } from "../../api/use";
 import { listPurpose } from "../../parts/labels";
 import { Page } from "../../parts/page";
 import { ShownItems } from "../../parts/shown";
+import { Table } from "../../parts/table";
 import { day, number, say, term } from "../../words";
 
 function Underway() {
@@ -46,43 +47,37 @@ export function ListsPage() {
         }
       >
         {(items) => (
-          <div class="scroll" tabIndex={0} role="region" aria-label={say("page-section-lists")}>
-            <table class="full">
-              <thead>
-                <tr>
-                  <th scope="col">{say("page-list-name")}</th>
-                  <th scope="col">{say("page-list-purpose")}</th>
-                  <th scope="col">{say("page-list-owner")}</th>
-                  <th scope="col">{say("page-list-side")}</th>
-                  <th scope="col" class="number">
-                    {say("page-list-lines")}
-                  </th>
-                  <th scope="col">{say("page-list-as-of")}</th>
-                  <th scope="col">{say("page-list-when")}</th>
-                  <th scope="col">{say("page-list-handling")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...items].reverse().map((list) => (
-                  <tr key={list.at} class={list.later ? "old" : ""}>
-                    <td>
-                      <a href={`/lists/${list.at}`}>
-                        <bdi>{list.name}</bdi>
-                      </a>
-                      {list.later > 0 && <span class="hint"> {say("page-list-has-later")}</span>}
-                    </td>
-                    <td>{list.purpose && listPurpose(list.purpose)}</td>
-                    <td>{list.owner}</td>
-                    <td>{list.side}</td>
-                    <td class="number">{number(list.lines)}</td>
-                    <td>{list.as_of?.text}</td>
-                    <td>{list.when !== undefined && day(list.when)}</td>
-                    <td>{list.handling !== "ordinary" && term("handling", list.handling)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={say("page-section-lists")}
+            heads={[
+              say("page-list-name"),
+              say("page-list-purpose"),
+              say("page-list-owner"),
+              say("page-list-side"),
+              { number: say("page-list-lines") },
+              say("page-list-as-of"),
+              say("page-list-when"),
+              say("page-list-handling"),
+            ]}
+          >
+            {[...items].reverse().map((list) => (
+              <tr key={list.at} class={list.later ? "old" : ""}>
+                <td>
+                  <a href={`/lists/${list.at}`}>
+                    <bdi>{list.name}</bdi>
+                  </a>
+                  {list.later > 0 && <span class="hint"> {say("page-list-has-later")}</span>}
+                </td>
+                <td>{list.purpose && listPurpose(list.purpose)}</td>
+                <td>{list.owner}</td>
+                <td>{list.side}</td>
+                <td class="number">{number(list.lines)}</td>
+                <td>{list.as_of?.text}</td>
+                <td>{list.when !== undefined && day(list.when)}</td>
+                <td>{list.handling !== "ordinary" && term("handling", list.handling)}</td>
+              </tr>
+            ))}
+          </Table>
         )}
       </ShownItems>
     </Page>

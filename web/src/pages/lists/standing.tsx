@@ -6,6 +6,7 @@ import { flag } from "../../parts/labels";
 import { Page } from "../../parts/page";
 import { inShort } from "../../parts/short";
 import { Shown, ShownItems } from "../../parts/shown";
+import { Table } from "../../parts/table";
 import { number, percent, say } from "../../words";
 import type { PageProps } from "../table";
 
@@ -89,37 +90,31 @@ function Candidates({ of }: { of: Candidate[] }) {
 
 function Rows({ items }: { items: Standing[] }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={say("page-list-all-lines")}>
-      <table class="full">
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              {say("page-row")}
-            </th>
-            <th scope="col">{say("page-person")}</th>
-            <th scope="col">{say("page-standing-short")}</th>
-            <th scope="col">{say("page-standing-what")}</th>
-            <th scope="col">{say("page-standing-pairs")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.anchor}>
-              <td class="number">{number(one.row)}</td>
-              <th scope="row">
-                <a href={`/people/${one.anchor}`}>
-                  <bdi>{one.called || number(one.row)}</bdi>
-                </a>
-              </th>
-              <td>{inShort(one)}</td>
-              <td>{flagsOf(one).map(flag).join(", ")}</td>
-              <td>
-                <Candidates of={one.candidates} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={say("page-list-all-lines")}
+      heads={[
+        { number: say("page-row") },
+        say("page-person"),
+        say("page-standing-short"),
+        say("page-standing-what"),
+        say("page-standing-pairs"),
+      ]}
+    >
+      {items.map((one) => (
+        <tr key={one.anchor}>
+          <td class="number">{number(one.row)}</td>
+          <th scope="row">
+            <a href={`/people/${one.anchor}`}>
+              <bdi>{one.called || number(one.row)}</bdi>
+            </a>
+          </th>
+          <td>{inShort(one)}</td>
+          <td>{flagsOf(one).map(flag).join(", ")}</td>
+          <td>
+            <Candidates of={one.candidates} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

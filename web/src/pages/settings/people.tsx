@@ -6,6 +6,7 @@ import { useItems } from "../../api/use";
 import { Field, Form, useSubmit } from "../../parts/form";
 import { Page } from "../../parts/page";
 import { ShownItems } from "../../parts/shown";
+import { Table } from "../../parts/table";
 import { day, say, term } from "../../words";
 import { RightsFields } from "./rights";
 
@@ -23,36 +24,32 @@ export function PeoplePage() {
     >
       <ShownItems of={accounts} empty={<p>{say("page-accounts-none")}</p>}>
         {(items) => (
-          <div class="scroll" tabIndex={0} role="region" aria-label={say("page-accounts")}>
-            <table class="full">
-              <thead>
-                <tr>
-                  <th scope="col">{say("page-accounts-called")}</th>
-                  <th scope="col">{say("page-name")}</th>
-                  <th scope="col">{say("page-settings-roles")}</th>
-                  <th scope="col">{say("page-settings-clearance")}</th>
-                  <th scope="col">{say("page-totp")}</th>
-                  <th scope="col">{say("page-accounts-since")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <tr key={one.id} class={one.closed ? "old" : ""}>
-                    <th scope="row">
-                      <a href={`/settings/people/${one.id}`}>
-                        <bdi>{one.called || one.name}</bdi>
-                      </a>
-                    </th>
-                    <td>{one.name}</td>
-                    <td>{one.closed ? say("page-accounts-closed") : one.roles.map((role) => term("role", role)).join(", ")}</td>
-                    <td>{one.clearance.map((name) => term("handling", name)).join(", ")}</td>
-                    <td>{one.has_code ? say("page-accounts-on") : one.has_password ? say("page-accounts-off") : say("page-accounts-waits")}</td>
-                    <td>{day(one.since)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={say("page-accounts")}
+            heads={[
+              say("page-accounts-called"),
+              say("page-name"),
+              say("page-settings-roles"),
+              say("page-settings-clearance"),
+              say("page-totp"),
+              say("page-accounts-since"),
+            ]}
+          >
+            {items.map((one) => (
+              <tr key={one.id} class={one.closed ? "old" : ""}>
+                <th scope="row">
+                  <a href={`/settings/people/${one.id}`}>
+                    <bdi>{one.called || one.name}</bdi>
+                  </a>
+                </th>
+                <td>{one.name}</td>
+                <td>{one.closed ? say("page-accounts-closed") : one.roles.map((role) => term("role", role)).join(", ")}</td>
+                <td>{one.clearance.map((name) => term("handling", name)).join(", ")}</td>
+                <td>{one.has_code ? say("page-accounts-on") : one.has_password ? say("page-accounts-off") : say("page-accounts-waits")}</td>
+                <td>{day(one.since)}</td>
+              </tr>
+            ))}
+          </Table>
         )}
       </ShownItems>
     </Page>
