@@ -65,7 +65,7 @@ class Office {
   }
 
   /// The line of a list, by its name: "ministry.csv:3".
-  Position line(const std::string& name) { return sure(nostoi::anchor_named(*now(), name)); }
+  Position line(const std::string& name) { return sure(nostoi::anchor_named(*now(), olena, name)); }
   Position same(const std::string& left, const std::string& right, const std::string& why) {
     return sure(nostoi::decide(reg_, olena, line(left), line(right), nostoi::Verdict::same, why));
   }

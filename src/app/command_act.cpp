@@ -29,7 +29,7 @@ Position position_in(const std::string& text) {
 }
 
 int run_propose(Office& office, Snapshot& now, Arguments arguments) {
-  const Result<Position> about = anchor_named(now, arguments.line);
+  const Result<Position> about = anchor_named(now, office.actor, arguments.line);
   if (!about) return complain(about.error());
   arguments.proposal.about = *about;
   arguments.proposal.why = arguments.why;
@@ -96,7 +96,7 @@ Command propose_command(CLI::App& group, const OfficeOptions& where) {
 }
 
 int run_seal(Office& office, Snapshot& now, const Arguments& arguments) {
-  const Result<Position> anchor = anchor_named(now, arguments.line);
+  const Result<Position> anchor = anchor_named(now, office.actor, arguments.line);
   if (!anchor) return complain(anchor.error());
   const Result<Position> at = acts::seal(office.reg, office.actor, *anchor, !arguments.alone, arguments.why);
   if (!at) return complain(at.error());

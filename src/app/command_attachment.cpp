@@ -20,7 +20,7 @@ struct Arguments {
 };
 
 int run_add(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> line = anchor_named(snapshot, arguments.line);
+  const Result<Position> line = anchor_named(snapshot, office.actor, arguments.line);
   const Result<PartialDate> taken = day_named(arguments.taken);
   if (!line || !taken) return complain(line ? taken.error() : line.error());
   arguments.about.anchor = *line;
@@ -56,7 +56,7 @@ std::vector<ToldCell> row_of(const attachment::Attachment& one) {
 }
 
 int run_list(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> line = anchor_named(snapshot, arguments.line), known = known_time(snapshot, arguments.known);
+  const Result<Position> line = anchor_named(snapshot, office.actor, arguments.line), known = known_time(snapshot, arguments.known);
   if (!line || !known) return complain(line ? known.error() : line.error());
   const Result<attachment::Attachments> found = attachment::attachments_of(office.reg, office.actor, *line, *known);
   if (!found) return complain(found.error());

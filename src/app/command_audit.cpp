@@ -25,21 +25,21 @@ std::string about_in_words(const std::vector<Position>& about) {
   return about.size() > most ? text + " " + say("audit-more", {{"count", std::to_string(about.size() - most)}}) : text;
 }
 
-Result<audit::Query> query_of(Snapshot& snapshot, const Arguments& arguments) {
+Result<audit::Query> query_of(const Office& office, Snapshot& snapshot, const Arguments& arguments) {
   audit::Query query;
   query.who = arguments.who;
   const Result<PartialDate> since = day_named(arguments.since);
   if (!since) return tl::unexpected(since.error());
   if (since->known()) query.since = since->from * milliseconds_a_day;
   if (arguments.line.empty()) return query;
-  const Result<Position> line = anchor_named(snapshot, arguments.line);
+  const Result<Position> line = anchor_named(snapshot, office.actor, arguments.line);
   if (!line) return tl::unexpected(line.error());
   query.person = *line;
   return query;
 }
 
 int run_audit(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<audit::Query> query = query_of(snapshot, arguments);
+  const Result<audit::Query> query = query_of(office, snapshot, arguments);
   if (!query) return complain(query.error());
   const Result<std::vector<audit::Entry>> entries = audit::entries(office.reg, *office.trail, office.actor, *query);
   if (!entries) return complain(entries.error());

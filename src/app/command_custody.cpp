@@ -27,7 +27,7 @@ int tell_done(const Result<Position>& at, std::string_view key) {
 }
 
 int run_begin(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> anchor = anchor_named(snapshot, arguments.line);
+  const Result<Position> anchor = anchor_named(snapshot, office.actor, arguments.line);
   const Result<PartialDate> since = day_named(arguments.day);
   if (!anchor || !since) return complain(anchor ? since.error() : anchor.error());
   arguments.custody.anchor = *anchor;

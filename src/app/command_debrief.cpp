@@ -24,7 +24,7 @@ struct Arguments {
 };
 
 int run_open(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> returnee = anchor_named(snapshot, arguments.line);
+  const Result<Position> returnee = anchor_named(snapshot, office.actor, arguments.line);
   const Result<PartialDate> on = day_named(arguments.on);
   if (!returnee || !on) return complain(returnee ? on.error() : returnee.error());
   arguments.heard.returnee = *returnee;
@@ -36,7 +36,7 @@ int run_open(Office& office, Snapshot& snapshot, Arguments arguments) {
 }
 
 int run_sighting(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> about = anchor_or_none(snapshot, arguments.line);
+  const Result<Position> about = anchor_or_none(office, snapshot, arguments.line);
   const Result<PartialDate> valid = day_named(arguments.on);
   Result<std::vector<Said>> said = said_of(arguments.say);
   if (!about || !valid) return complain(about ? valid.error() : about.error());

@@ -24,7 +24,8 @@ std::string told(const review::Judged& judged, Position person) {
 }
 
 int run_decide(Office& office, Snapshot& before, const Arguments& arguments, Verdict verdict) {
-  const Result<Position> left = anchor_named(before, arguments.left), right = anchor_named(before, arguments.right);
+  const Result<Position> left = anchor_named(before, office.actor, arguments.left),
+                         right = anchor_named(before, office.actor, arguments.right);
   if (!left || !right) return complain(left ? right.error() : left.error());
   const Result<review::Judged> judged = review::judge(office.reg, office.actor, *left, *right, verdict, arguments.why);
   if (!judged) return complain(judged.error());

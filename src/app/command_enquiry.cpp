@@ -28,7 +28,7 @@ int tell_done(const Result<Position>& at, std::string_view key) {
 }
 
 int run_open(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> about = anchor_or_none(snapshot, arguments.about);
+  const Result<Position> about = anchor_or_none(office, snapshot, arguments.about);
   Result<std::vector<Said>> sought = said_of(arguments.say);
   if (!about || !sought) return complain(about ? sought.error() : about.error());
   arguments.asked.about = *about;
@@ -53,7 +53,7 @@ std::vector<ToldCell> row_of(const casework::Enquiry& one, std::int32_t today) {
 }
 
 int run_list(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> about = anchor_or_none(snapshot, arguments.about);
+  const Result<Position> about = anchor_or_none(office, snapshot, arguments.about);
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!about || !known) return complain(about ? known.error() : about.error());
   const auto all = casework::enquiries(office.reg, office.actor, *about, *known);

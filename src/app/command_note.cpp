@@ -20,7 +20,7 @@ struct Arguments {
 };
 
 int run_take(Office& office, Snapshot& snapshot, Arguments arguments) {
-  const Result<Position> about = anchor_or_none(snapshot, arguments.line);
+  const Result<Position> about = anchor_or_none(office, snapshot, arguments.line);
   const Result<PartialDate> said_on = day_named(arguments.said_on);
   const Result<std::vector<Said>> said = said_of(arguments.say, arguments.common, arguments.valid);
   if (!about) return complain(about.error());
@@ -34,7 +34,7 @@ int run_take(Office& office, Snapshot& snapshot, Arguments arguments) {
 }
 
 int run_add(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> line = anchor_named(snapshot, arguments.line);
+  const Result<Position> line = anchor_named(snapshot, office.actor, arguments.line);
   if (!line) return complain(line.error());
   const Result<std::vector<Said>> said = said_of(arguments.say, arguments.common, arguments.valid);
   if (!said) return complain(said.error());

@@ -16,7 +16,7 @@ struct Arguments {
 };
 
 int run_show(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> line = anchor_named(snapshot, arguments.line);
+  const Result<Position> line = anchor_named(snapshot, office.actor, arguments.line);
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!line || !known) return complain(line ? known.error() : line.error());
   const Result<PartialDate> valid = day_named(arguments.valid);

@@ -24,7 +24,7 @@ struct Arguments {
 
 int run_send(Office& office, Snapshot& snapshot, Arguments arguments) {
   for (const std::string& line : arguments.about) {
-    const Result<Position> anchor = anchor_named(snapshot, line);
+    const Result<Position> anchor = anchor_named(snapshot, office.actor, line);
     if (!anchor) return complain(anchor.error());
     arguments.query.about.push_back(*anchor);
   }
@@ -65,7 +65,7 @@ ToldCell reply_of(const casework::QueryKnown& known, std::int32_t today) {
 }
 
 int run_list(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> about = anchor_or_none(snapshot, arguments.one);
+  const Result<Position> about = anchor_or_none(office, snapshot, arguments.one);
   const Result<Position> known = known_time(snapshot, arguments.known);
   if (!about || !known) return complain(about ? known.error() : about.error());
   const auto all = casework::queries(office.reg, office.actor, *about, *known);

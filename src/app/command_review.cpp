@@ -76,7 +76,8 @@ int run_assign(Office& office, const review::Assignment& assignment) {
 }
 
 int run_skip(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> left = anchor_named(snapshot, arguments.left), right = anchor_named(snapshot, arguments.right);
+  const Result<Position> left = anchor_named(snapshot, office.actor, arguments.left),
+                         right = anchor_named(snapshot, office.actor, arguments.right);
   if (!left || !right) return complain(left ? right.error() : left.error());
   const Result<Position> at = review::skip(office.reg, office.actor, *left, *right, arguments.why);
   if (!at) return complain(at.error());
@@ -85,7 +86,7 @@ int run_skip(Office& office, Snapshot& snapshot, const Arguments& arguments) {
 }
 
 int run_urgent(Office& office, Snapshot& snapshot, const Arguments& arguments) {
-  const Result<Position> anchor = anchor_named(snapshot, arguments.left);
+  const Result<Position> anchor = anchor_named(snapshot, office.actor, arguments.left);
   if (!anchor) return complain(anchor.error());
   const Result<Position> at = review::mark_urgent(office.reg, office.actor, *anchor, !arguments.ended, arguments.why);
   if (!at) return complain(at.error());

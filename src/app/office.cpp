@@ -168,8 +168,8 @@ Result<Position> number_named(const std::string& text) {
   return fail(Code::invalid, say("cli-no-number", {{"text", text}}));
 }
 
-Result<Position> anchor_or_none(Snapshot& snapshot, const std::string& text) {
-  return text.empty() ? Position{0} : anchor_named(snapshot, text);
+Result<Position> anchor_or_none(const Office& office, Snapshot& snapshot, const std::string& text) {
+  return text.empty() ? Position{0} : anchor_named(snapshot, office.actor, text);
 }
 
 Result<Position> list_or_none(const Office& office, Snapshot& snapshot, const std::string& text) {

@@ -56,7 +56,7 @@ std::int32_t today(const Office& office);
 /// The number that a person names: of an enquiry, a decision, a record; refused where it is none.
 Result<Position> number_named(const std::string& text);
 /// The anchor that a person names (anchor_named); 0 for "".
-Result<Position> anchor_or_none(Snapshot& snapshot, const std::string& text);
+Result<Position> anchor_or_none(const Office& office, Snapshot& snapshot, const std::string& text);
 /// The list that a person names (list_named); 0 for "".
 Result<Position> list_or_none(const Office& office, Snapshot& snapshot, const std::string& text);
 /// The known time that a person names: a position of the log, a day ("2026-11-23": its end) or a moment ("2026-11-23 08:54"); 0 for "".

@@ -77,7 +77,7 @@ Result<std::vector<Entity>> all(Register& reg, const access::Actor& actor, std::
 }
 
 Result<Position> named(Snapshot& snapshot, const access::Actor& actor, std::string_view text) {
-  const Result<Position> anchor = anchor_named(snapshot, text);
+  const Result<Position> anchor = anchor_named(snapshot, actor, text);
   if (anchor || anchor.error().code != Code::not_found) return anchor;
   const Result<std::vector<Entity>> entities = known_of({snapshot, actor}, {});
   if (!entities) return tl::unexpected(entities.error());

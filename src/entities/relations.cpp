@@ -108,9 +108,12 @@ Result<Position> relate(Register& reg, const access::Actor& actor, const Related
   Result<Log> log = Log::begin(reg, actor);
   if (!log) return tl::unexpected(log.error());
   if (const Result<void> fits = must_fit(log->transaction(), related); !fits) return tl::unexpected(fits.error());
-  const bool plain = related.handling == access::handling_classes().front();
-  return add_record_alone(*log, related_kind, {related.from, related.to}, plain ? find_relation(related.kind)->handling : related.handling,
-                          payload_of(related));
+  const std::string& nature = find_relation(related.kind)->handling;
+  const std::string& plain = access::handling_classes().front();
+  Json payload = payload_of(related);
+  if (nature != plain) payload["nature"] = nature;
+  return add_record_alone(*log, related_kind, {related.from, related.to}, related.handling == plain ? nature : related.handling,
+                          std::move(payload));
 }
 
 Result<Position> take_back(Register& reg, const access::Actor& actor, Position relation, const std::string& why) {

@@ -26,7 +26,7 @@ Result<void> add_lists(Snapshot& snapshot, std::set<std::string>& classes) {
   return {};
 }
 
-/// Of what stands under a prefix: what its payload calls its handling, and what its property is of.
+/// Of what stands under a prefix: what its payload calls its handling, what it is of by its nature, and what its property is of.
 Result<void> add_events(Snapshot& snapshot, std::string_view prefix, std::set<std::string>& classes) {
   const Result<std::vector<Position>> all = rows::ends_of(snapshot, prefix);
   if (!all) return tl::unexpected(all.error());
@@ -36,7 +36,8 @@ Result<void> add_events(Snapshot& snapshot, std::string_view prefix, std::set<st
     if (event->payload.empty()) continue;
     const Result<Json> payload = read_canonical(event->payload);
     if (!payload) return tl::unexpected(payload.error());
-    if (payload->contains("handling")) classes.insert(payload->at("handling").get<std::string>());
+    for (const char* said : {"handling", "nature"})
+      if (payload->contains(said)) classes.insert(payload->at(said).get<std::string>());
     if (payload->contains("property")) classes.insert(class_of_property(payload->at("property")));
   }
   return {};

@@ -208,7 +208,7 @@ Result<List> list_again(Snapshot& snapshot, const ListFacts& facts, const std::v
   return list_of_stretches(snapshot, facts, stretches);
 }
 
-Result<Position> anchor_named(Snapshot& snapshot, std::string_view text) {
+Result<Position> anchor_named(Snapshot& snapshot, const access::Actor& actor, std::string_view text) {
   const auto number = [](std::string_view digits) {
     Position value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -219,7 +219,7 @@ Result<Position> anchor_named(Snapshot& snapshot, std::string_view text) {
     const Position row = number(text.substr(colon + 1));
     const Result<std::vector<ListFacts>> all = lists(snapshot);
     if (!all) return tl::unexpected(all.error());
-    const auto named = [&](const ListFacts& list) { return list.name == text.substr(0, colon); };
+    const auto named = [&](const ListFacts& list) { return list.name == text.substr(0, colon) && access::may_read(actor, list.handling); };
     const auto found = std::ranges::find_if(*all, named);
     if (found == all->end() || row == 0 || row > found->lines) return unknown();
     if (std::ranges::count_if(*all, named) > 1) return fail(Code::conflict, say("register-name-twice", {{"name", found->name}}));

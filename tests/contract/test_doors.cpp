@@ -62,6 +62,9 @@ TEST_P(EveryDoor, WithholdsEveryClassFromThoseWhoAreNotClearedForIt) {
     };
     EXPECT_FALSE(has(caseworker()));
     EXPECT_TRUE(has(cleared(handling)));
+    // whether a list of that name is there
+    EXPECT_EQ(anchor_named(*now(), caseworker(), handling + ".csv:1").error().code, Code::not_found);
+    EXPECT_EQ(sure(anchor_named(*now(), cleared(handling), handling + ".csv:1")), line);
     // a new version tells the cells of the one before
     Received next;
     next.version_of = list;

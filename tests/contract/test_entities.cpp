@@ -150,6 +150,19 @@ TEST_P(EveryEntity, TellsAChainOfPlacementsByTheirDaysAndAsOfEitherMoment) {
   EXPECT_EQ(of(child, {}, guardian).all.back().taken_back, undone) << "it is still told, as taken back";
 }
 
+TEST_P(EveryEntity, IsInTheLogOfBothItsClasses) {
+  const Position child = lines(2)[0], family = child + 1;
+  Related witnessed = said("placed-with", child, family);
+  witnessed.handling = "witness";
+  sure(entities::relate(reg(), caseworker(), witnessed));
+  const auto dumped = [&](const std::vector<std::string>& clearance) {
+    return dump(reg(), {"olena", "maintenance", clearance}, [](std::string_view) {}).has_value();
+  };
+  EXPECT_FALSE(dumped({"witness"})) << "a child's placement is in it, whatever class it was written down with";
+  EXPECT_FALSE(dumped({"child"}));
+  EXPECT_TRUE(dumped({"child", "witness"}));
+}
+
 TEST_P(EveryEntity, WithholdsARelationByItsNatureAndByWhatWasSaidOfIt) {
   const Position child = lines(2)[0], family = child + 1, prison = opened("place", "СІЗО-2");
   const Position placed = relate("placed-with", child, family);

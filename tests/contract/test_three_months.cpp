@@ -33,7 +33,7 @@ class ThreeMonths : public ::testing::Test {
   /// The file of the person of a line, as it was known at the end of a day of 2026.
   PersonFile on(const std::string& line, unsigned month, unsigned day_of_month) {
     const std::int64_t end = (day_number(2026, month, day_of_month) + 1) * std::int64_t{86'400'000} - 1;
-    return sure(person_file(*reg, caseworker(), sure(anchor_named(*now, line)), {sure(known_at(*now, end)), {}}));
+    return sure(person_file(*reg, caseworker(), sure(anchor_named(*now, caseworker(), line)), {sure(known_at(*now, end)), {}}));
   }
   static std::size_t lines(const PersonFile& file) { return file.entries.size(); }
 
@@ -53,7 +53,7 @@ TEST_F(ThreeMonths, KnowsEachDayWhatWasKnownOnIt) {
 }
 
 TEST_F(ThreeMonths, GivesTheBrothersBackWhatIsTheirs) {
-  const Position published = sure(anchor_named(*now, "published-ru.csv:2"));
+  const Position published = sure(anchor_named(*now, caseworker(), "published-ru.csv:2"));
   const auto has = [&](const PersonFile& file) {
     return std::ranges::any_of(file.entries, [&](const FileEntry& entry) { return entry.anchor == published; });
   };
@@ -69,7 +69,7 @@ TEST_F(ThreeMonths, CountsWhatACopyAndTwoWhoTalkedSayOnce) {
   ASSERT_NE(born, best.end());
   EXPECT_EQ(born->origins, 2u) << "the union, whose list the NGO copied, and the ministry";
   const auto alive =
-      captivity::answers(sure(person_file(*reg, {"iryna", "tracing", {"witness"}}, sure(anchor_named(*now, "union-march.csv:5"))))).at(2);
+      captivity::answers(sure(person_file(*reg, {"iryna", "tracing", {"witness"}}, sure(anchor_named(*now, caseworker(), "union-march.csv:5"))))).at(2);
   EXPECT_EQ(alive.evidence.size(), 2u);
   EXPECT_EQ(alive.origins, 1u) << "they shared a cell and talked";
 }

@@ -78,7 +78,8 @@ Result<std::uint64_t> keep_bytes(Register& reg, const access::Actor& actor, Posi
 /// where the actor is not cleared for the source or for what one of its columns says, or where anything in it is sealed.
 Result<void> source_bytes(Register& reg, const access::Actor& actor, Position list, const std::function<void(std::string_view)>& out);
 
-/// The anchor that a person names: "a123", "p123", "123", or "LIST:ROW" of a list whose name is in the register once.
-Result<Position> anchor_named(Snapshot& snapshot, std::string_view text);
+/// The anchor that a person names: "a123", "p123", "123", or "LIST:ROW" of a list whose name is there once among those that the actor is
+/// cleared for: of another it is not told that it is there.
+Result<Position> anchor_named(Snapshot& snapshot, const access::Actor& actor, std::string_view text);
 
 }  // namespace nostoi

@@ -96,6 +96,7 @@ struct Shown {
 /// One for each property of which somebody asserts a value, in the order of properties(), headings behind them. Of what each party says in
 /// its own name (Property::per_party) none is chosen.
 std::vector<Shown> shown(const PersonFile& file);
+std::vector<Shown> shown(PersonFile&&) = delete;  // what it gives points into the file
 
 /// The last position that was known at a clock time (milliseconds since 1970); 0 where nothing was.
 Result<Position> known_at(Snapshot& snapshot, std::int64_t at);
