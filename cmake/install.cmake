@@ -1,7 +1,7 @@
 # What `cmake --install` puts down: the program, the static library, its headers, and nostoiConfig.cmake for find_package(nostoi).
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/nostoi)
-install(TARGETS nostoi-program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS nostoi-program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(TARGETS nostoi nostoi-sqlite EXPORT nostoiTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/nostoi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT nostoiTargets NAMESPACE nostoi:: DESTINATION ${package_folder})
@@ -19,4 +19,4 @@ add_custom_command(OUTPUT ${manual} ${completion}
                    DEPENDS nostoi-program COMMENT "Writing nostoi.1 and the completion" VERBATIM)
 add_custom_target(nostoi-manual ALL DEPENDS ${manual} ${completion})
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${completion} DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME nostoi)
+install(FILES ${completion} DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME nostoi COMPONENT program)

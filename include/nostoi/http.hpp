@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,7 +38,8 @@ struct Listening {
   std::string address = "127.0.0.1";  ///< IPv4 or IPv6
   std::uint16_t port = 0;             ///< 0: any that is free
   std::optional<Tls> tls;
-  std::size_t workers = 4;  ///< so many requests are answered at once
+  std::function<void(const Result<void>&)> renewed;  ///< hears, on the thread of run(), what came of each renew()
+  std::size_t workers = 4;                           ///< so many requests are answered at once
   Limits limits;
 };
 
@@ -61,6 +63,9 @@ class Server {
   /// From any thread and from a signal handler. Nothing new is taken, requests whose head was read are answered, then run() returns.
   /// Called a second time, it cuts those too.
   void stop() noexcept;
+  /// From any thread and from a signal handler. The certificate and its key are read again from their files, for whoever comes from now
+  /// on; who is connected stays so. Where they cannot be used, those before go on being used, and `renewed` hears why.
+  void renew() noexcept;
 
  private:
   struct Inside;

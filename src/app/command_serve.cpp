@@ -1,6 +1,5 @@
 // nostoi serve: the workbench of a register in a browser, on this machine unless told otherwise.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
@@ -8,26 +7,38 @@
 
 #include "app/command.hpp"
 #include "app/office.hpp"
+#include "app/serve_options.hpp"
 #include "app/talk.hpp"
-#include "nostoi/http.hpp"
 #include "nostoi/workbench/workbench.hpp"
 
 namespace nostoi::app {
 
 namespace {
 
-struct Arguments {
-  std::string file, address = "127.0.0.1", port = "8080", certificate, key;
-  std::vector<std::string> hosts;
+/// A server that hears signals as long as this lives: SIGTERM and SIGINT end it once what is under way is answered, the second at once;
+/// SIGHUP has a certificate read again, or ends it where there is none and the terminal is gone.
+class HearsSignals {
+ public:
+  HearsSignals(http::Server& server, bool renewable) {
+    serving = &server;
+    std::signal(SIGINT, end);
+    std::signal(SIGTERM, end);
+    const auto before = std::signal(SIGHUP, renewable ? renew : end);
+    if (before == SIG_IGN && !renewable) std::signal(SIGHUP, SIG_IGN);  // nohup
+  }
+  ~HearsSignals() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_DFL);  // what was confirmed survives that too
+    serving = nullptr;
+  }
+  HearsSignals(const HearsSignals&) = delete;
+  HearsSignals& operator=(const HearsSignals&) = delete;
+
+ private:
+  static void end(int) { serving->stop(); }
+  static void renew(int) { serving->renew(); }
+  static http::Server* serving;
 };
-
-http::Server* serving = nullptr;  // what a signal ends
-
-void end_serving(int) {
-  if (serving) serving->stop();
-}
-
-bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1"; }
+http::Server* HearsSignals::serving = nullptr;
 
 /// What a register is called on the pages: its file's name without the ending, or the name of its database; never a password in an address.
 std::string name_of(const std::string& path) {
@@ -35,17 +46,14 @@ std::string name_of(const std::string& path) {
   return stem.substr(0, stem.find('?'));
 }
 
-Result<http::Listening> listening_of(const Arguments& arguments) {
-  http::Listening listening;
-  listening.address = arguments.address;
-  const Result<Position> port = arguments.port == "0" ? Result<Position>(0) : number_named(arguments.port);
-  if (!port || *port > 65535) return fail(Code::invalid, say("serve-port", {{"port", arguments.port}}));
-  listening.port = static_cast<std::uint16_t>(*port);
-  if (arguments.certificate.empty() != arguments.key.empty()) return fail(Code::invalid, say("serve-both"));
-  if (!arguments.certificate.empty()) listening.tls = http::Tls{arguments.certificate, arguments.key};
-  // What people are called must not cross a network in the clear.
-  if (!listening.tls && !is_loopback(arguments.address)) return fail(Code::invalid, say("serve-no-tls", {{"address", arguments.address}}));
-  return listening;
+/// What somebody reads who looks at the output of the server later: at once, and without a name in it.
+void tell_log(const std::string& sentence) {
+  fmt::print("{}\n", sentence);
+  std::fflush(stdout);
+}
+
+void tell_renewal(const Result<void>& done) {
+  tell_log(done ? say("serve-renewed") : say("serve-not-renewed", {{"why", done.error().sentence}}));
 }
 
 std::string url_of(const http::Listening& listening, std::uint16_t port) {
@@ -53,48 +61,55 @@ std::string url_of(const http::Listening& listening, std::uint16_t port) {
   return fmt::format("{}://{}:{}", listening.tls ? "https" : "http", host, port);
 }
 
-int run_serve(Office& office, const OfficeOptions& where, const Arguments& arguments) {
-  const Result<http::Listening> listening = listening_of(arguments);
-  if (!listening) return misuse(listening.error().sentence, "serve");
+int run_serve(Office& office, const OfficeOptions& where, const ServeOptions& options, http::Listening listening) {
   Result<std::unique_ptr<Store>> store = office.desk();
   if (!store) return complain(store.error());
   Result<Register> desk = desk::open(std::move(*store), office.reg, office.actor);
   if (!desk) return complain(desk.error());
   const bool encrypted = !postgres::is_address(where.path) && sqlite::is_encrypted(where.path);
-  auto workbench = workbench::Workbench::open({office.reg, office.trail, *desk, name_of(where.path), encrypted, arguments.hosts});
+  auto workbench = workbench::Workbench::open({office.reg, office.trail, *desk, name_of(where.path), encrypted, options.hosts});
   if (!workbench) return complain(workbench.error());
-  auto server = http::Server::open(*listening, [&](const workbench::Request& request) { return (*workbench)->answer(request); });
+  listening.renewed = tell_renewal;
+  auto server = http::Server::open(listening, [&](const workbench::Request& request) { return (*workbench)->answer(request); });
   if (!server) return complain(server.error());
-  const std::string url = url_of(*listening, (*server)->port());
+  const std::string url = url_of(listening, (*server)->port());
+  const HearsSignals hears(**server, listening.tls.has_value());
   const Result<std::string> first = (*workbench)->first_page();
-  fmt::print("{}\n", say("serve-open", {{"url", url + "/"}}));
-  if (first) fmt::print("{}\n", say("serve-first", {{"url", url + *first}}));
-  std::fflush(stdout);
-  serving = server->get();
-  std::signal(SIGINT, end_serving);
-  std::signal(SIGTERM, end_serving);
+  tell_log(say("serve-open", {{"url", url + "/"}}));
+  if (first) tell_log(say("serve-first", {{"url", url + *first}}));
   (*server)->run();
-  serving = nullptr;
+  tell_log(say("serve-stopped"));
   return complete;
+}
+
+int serve(OfficeOptions where, ServeOptions options, const std::string& configuration) {
+  // The command line first: of --register and --passphrase-file too.
+  if (options.file.empty()) options.file = where.path;
+  options.passphrase_file = where.passphrase_file;
+  if (!configuration.empty())
+    if (const Result<void> read = complete_from(configuration, options); !read) return complain(read.error());
+  const Result<http::Listening> listening = listening_of(options);
+  if (!listening) return misuse(listening.error().sentence, "serve");
+  where.path = options.file;
+  where.passphrase_file = options.passphrase_file;
+  where.purpose = "maintenance";  // the program itself reads nobody; those who sign in say for what they do
+  return in_office(where, [&](Office& office) { return run_serve(office, where, options, *listening); });
 }
 
 }  // namespace
 
 std::vector<Command> serve_commands(CLI::App& program, const OfficeOptions& where) {
-  const auto arguments = std::make_shared<Arguments>();
-  CLI::App* serve = declare(program, "serve");
-  value(serve, "FILE", arguments->file, "serve-file", "FILE");
-  value(serve, "--port", arguments->port, "serve-port", "N");
-  value(serve, "--address", arguments->address, "serve-address", "ADDRESS");
-  value(serve, "--certificate", arguments->certificate, "serve-certificate", "FILE");
-  value(serve, "--key", arguments->key, "serve-key", "FILE");
-  values(serve, "--host", arguments->hosts, "serve-host", "NAME")->allow_extra_args(false);
-  return {{serve, [&where, arguments] {
-             OfficeOptions of = where;
-             if (!arguments->file.empty()) of.path = arguments->file;
-             of.purpose = "maintenance";  // the program itself reads nobody; those who sign in say for what they do
-             return in_office(of, [&](Office& office) { return run_serve(office, of, *arguments); });
-           }}};
+  const auto options = std::make_shared<ServeOptions>();
+  const auto configuration = std::make_shared<std::string>();
+  CLI::App* parser = declare(program, "serve");
+  value(parser, "FILE", options->file, "serve-file", "FILE");
+  value(parser, "--config", *configuration, "serve-config", "FILE");
+  value(parser, "--port", options->port, "serve-port", "N");
+  value(parser, "--address", options->address, "serve-address", "ADDRESS");
+  value(parser, "--certificate", options->certificate, "serve-certificate", "FILE");
+  value(parser, "--key", options->key, "serve-key", "FILE");
+  values(parser, "--host", options->hosts, "serve-host", "NAME")->allow_extra_args(false);
+  return {{parser, [&where, options, configuration] { return serve(where, *options, *configuration); }}};
 }
 
 }  // namespace nostoi::app

@@ -51,11 +51,44 @@ bool make_room(std::size_t connections) {
   return setrlimit(RLIMIT_NOFILE, &files) == 0;
 }
 
+/// What may be rung from any thread and from a signal handler; whoever waits hears how often it was.
+class Bell {
+ public:
+  explicit Bell(asio::io_context& thread) : hangs_(thread) {}
+  bool hang() {
+    handle_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (handle_ < 0) return false;
+    hangs_.assign(handle_);
+    return true;
+  }
+  void ring() noexcept {
+    const std::uint64_t once = 1;
+    [[maybe_unused]] const auto written = ::write(handle_, &once, sizeof once);
+  }
+  /// 0: nobody waits for it any more.
+  asio::awaitable<std::uint64_t> rung() {
+    std::uint64_t times = 0;
+    error_code error;
+    co_await hangs_.async_read_some(asio::buffer(&times, sizeof times), asio::redirect_error(asio::use_awaitable, error));
+    co_return error ? 0 : times;
+  }
+  void leave() {
+    error_code ignored;
+    hangs_.cancel(ignored);
+  }
+
+ private:
+  asio::posix::stream_descriptor hangs_;
+  int handle_ = -1;
+};
+
 }  // namespace
 
 struct Server::Inside {
   explicit Inside(Listening listening, workbench::Answerer answerer)
-      : house(listening.limits, std::move(answerer), std::max<std::size_t>(listening.workers, 1)),
+      : tls(listening.tls),
+        renewed(std::move(listening.renewed)),
+        house(listening.limits, std::move(answerer), std::max<std::size_t>(listening.workers, 1)),
         guests(listening.limits.connections, listening.limits.connections_of_peer) {}
   ~Inside() { house.workers.join(); }
   class Visit;
@@ -65,14 +98,16 @@ struct Server::Inside {
   void let_in(tcp::socket socket);
   asio::awaitable<void> receive(tcp::socket socket);
   asio::awaitable<void> wait_for_stop();
+  asio::awaitable<void> wait_for_renewal();
 
+  std::optional<Tls> tls;
+  std::function<void(const Result<void>&)> renewed;
   House house;
   Guests guests;
-  std::shared_ptr<asio::ssl::context> cipher;
+  std::shared_ptr<asio::ssl::context> cipher;  // of who comes from now on
   asio::io_context thread{1};
   tcp::acceptor acceptor{thread};
-  asio::posix::stream_descriptor stopped{thread};
-  int stop_handle = -1;
+  Bell stopping{thread}, renewing{thread};
   std::uint16_t port = 0;
   std::set<Connection*> connections;
 };
@@ -84,8 +119,7 @@ class Server::Inside::Visit {
   ~Visit() {
     inside_.connections.erase(connection_);
     inside_.guests.leaves(from_);
-    error_code ignored;
-    if (inside_.house.closing && inside_.connections.empty()) inside_.stopped.cancel(ignored);  // nobody is waited for any more
+    if (inside_.house.closing && inside_.connections.empty()) inside_.stopping.leave();  // nobody is waited for any more
   }
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
@@ -111,9 +145,8 @@ Result<void> Server::Inside::listen(const Listening& listening) {
   if (error)
     return fail(Code::io,
                 say("http-listen", {{"address", listening.address}, {"port", std::to_string(listening.port)}, {"why", error.message()}}));
-  stop_handle = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (stop_handle < 0) return fail(Code::io, say("http-files", {{"connections", std::to_string(listening.limits.connections)}}));
-  stopped.assign(stop_handle);
+  if (!stopping.hang() || !renewing.hang())
+    return fail(Code::io, say("http-files", {{"connections", std::to_string(listening.limits.connections)}}));
   port = acceptor.local_endpoint(error).port();
   return {};
 }
@@ -148,21 +181,31 @@ asio::awaitable<void> Server::Inside::receive(tcp::socket socket) {
   const std::string from = origin_of(address);
   if (!guests.let_in(from)) co_return;
   Visit visit(*this, from);
-  Connection connection(house, channel_of(std::move(socket), cipher.get()), address.to_string(), cipher != nullptr);
+  const std::shared_ptr<asio::ssl::context> agreed = cipher;  // it goes on with what it began with, whatever is renewed meanwhile
+  Connection connection(house, channel_of(std::move(socket), agreed.get()), address.to_string(), agreed != nullptr);
   visit.begins(connection);
   co_await connection.serve();
 }
 
 asio::awaitable<void> Server::Inside::wait_for_stop() {
-  std::uint64_t times = 0;
-  error_code error;
-  co_await stopped.async_read_some(asio::buffer(&times, sizeof times), asio::redirect_error(asio::use_awaitable, error));
+  const std::uint64_t times = co_await stopping.rung();
+  error_code ignored;
   house.closing = true;
-  acceptor.close(error);
+  acceptor.close(ignored);
+  renewing.leave();
   for (Connection* connection : connections) connection->close();
-  if (times == 1 && !connections.empty())
-    co_await stopped.async_read_some(asio::buffer(&times, sizeof times), asio::redirect_error(asio::use_awaitable, error));
+  if (times == 1 && !connections.empty()) co_await stopping.rung();
   for (Connection* connection : connections) connection->cut();
+}
+
+/// What cannot be used does not take the place of what can.
+asio::awaitable<void> Server::Inside::wait_for_renewal() {
+  while (!house.closing && co_await renewing.rung() > 0) {
+    auto fresh = tls ? cipher_of(*tls) : Result<std::shared_ptr<asio::ssl::context>>(nullptr);
+    const Result<void> done = fresh ? Result<void>() : tl::unexpected(fresh.error());
+    if (fresh) cipher = std::move(*fresh);
+    if (renewed) renewed(done);
+  }
 }
 
 Server::Server(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -184,12 +227,11 @@ std::uint16_t Server::port() const { return inside_->port; }
 void Server::run() {
   asio::co_spawn(inside_->thread, inside_->accept(), asio::detached);
   asio::co_spawn(inside_->thread, inside_->wait_for_stop(), asio::detached);
+  asio::co_spawn(inside_->thread, inside_->wait_for_renewal(), asio::detached);
   inside_->thread.run();
 }
 
-void Server::stop() noexcept {
-  const std::uint64_t once = 1;
-  [[maybe_unused]] const auto written = ::write(inside_->stop_handle, &once, sizeof once);
-}
+void Server::stop() noexcept { inside_->stopping.ring(); }
+void Server::renew() noexcept { inside_->renewing.ring(); }
 
 }  // namespace nostoi::http

@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 
 #include "raw_client.hpp"
 
@@ -47,6 +49,11 @@ class Certificate {
     write(tls().key, [&](BIO* out) { PEM_write_bio_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
   }
   ~Certificate() { fs::remove_all(folder_); }
+  /// Puts its files in the place of another's, as whoever renews a certificate does.
+  void takes_the_place_of(const Certificate& other) const {
+    fs::rename(tls().certificate, other.tls().certificate);
+    fs::rename(tls().key, other.tls().key);
+  }
   Tls tls() const { return {folder_ / "office.pem", folder_ / "office.key"}; }
 
  private:
@@ -75,6 +82,26 @@ class TlsClient {
   std::string cipher() const { return SSL_get_cipher_name(stream_.get()); }
   int version() const { return SSL_version(stream_.get()); }
   SSL* stream() { return stream_.get(); }
+  /// What the certificate of the other end is known by.
+  std::string fingerprint() const {
+    const Owned<X509, X509_free> certificate(SSL_get1_peer_certificate(stream_.get()));
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    X509_digest(certificate.get(), EVP_sha256(), digest, &size);
+    return {reinterpret_cast<const char*>(digest), size};
+  }
+  /// What comes of one request when more may follow it.
+  std::string ask_on(const std::string& request) {
+    SSL_write(stream_.get(), request.data(), static_cast<int>(request.size()));
+    std::string all;
+    char bytes[16384];
+    while (header_of(all, "content-length").empty() || body_of(all).size() < std::stoul(header_of(all, "content-length"))) {
+      const int count = SSL_read(stream_.get(), bytes, sizeof bytes);
+      if (count <= 0) return "cut";
+      all.append(bytes, static_cast<std::size_t>(count));
+    }
+    return all;
+  }
   /// What comes until the other end says that no more does; "cut" where it does not say so.
   std::string ask(const std::string& request) {
     SSL_write(stream_.get(), request.data(), static_cast<int>(request.size()));
@@ -167,6 +194,63 @@ TEST_F(OverTls, SlowHeadsAreCut) {
   OpenDoor door(listening());
   TlsClient client(door.port(), TLS1_2_VERSION, TLS1_3_VERSION);
   EXPECT_EQ(status_of(client.ask("GET / HTTP/1.1\r\nX-Slow: ")), 408);
+}
+
+/// Hears what comes of renewing a certificate.
+class Renewals {
+ public:
+  std::function<void(const Result<void>&)> heard() {
+    return [this](const Result<void>& done) {
+      const std::lock_guard lock(guard_);
+      outcome_ = done;
+      told_.notify_one();
+    };
+  }
+  Result<void> wait() {
+    std::unique_lock lock(guard_);
+    told_.wait_for(lock, std::chrono::seconds(10), [&] { return outcome_.has_value(); });
+    return std::exchange(outcome_, std::nullopt).value();
+  }
+
+ private:
+  std::mutex guard_;
+  std::condition_variable told_;
+  std::optional<Result<void>> outcome_;
+};
+
+TEST_F(OverTls, ARenewedCertificateIsShownToWhoComesAndNobodyIsCutOff) {
+  Renewals renewals;
+  Listening asked = listening();
+  asked.renewed = renewals.heard();
+  OpenDoor door(asked);
+  TlsClient before(door.port(), TLS1_2_VERSION, TLS1_3_VERSION);
+  EXPECT_EQ(body_of(before.ask_on(get("/one"))), "GET /one ");
+  Certificate("next").takes_the_place_of(certificate_);
+  door.server().renew();
+  ASSERT_TRUE(renewals.wait());
+  TlsClient after(door.port(), TLS1_2_VERSION, TLS1_3_VERSION);
+  EXPECT_NE(after.fingerprint(), before.fingerprint());
+  EXPECT_EQ(body_of(before.ask_on(get("/two"))), "GET /two ") << "who was connected goes on";
+  EXPECT_EQ(body_of(after.ask_on(get("/three"))), "GET /three ");
+}
+
+TEST_F(OverTls, ACertificateThatCannotBeUsedDoesNotTakeThePlaceOfOneThatCan) {
+  Renewals renewals;
+  Listening asked = listening();
+  asked.renewed = renewals.heard();
+  OpenDoor door(asked);
+  const std::string before = TlsClient(door.port(), TLS1_2_VERSION, TLS1_3_VERSION).fingerprint();
+  const Certificate next("next");
+  fs::copy_file(next.tls().certificate, certificate_.tls().certificate, fs::copy_options::overwrite_existing);  // and not yet its key
+  door.server().renew();
+  const Result<void> refused = renewals.wait();
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().sentence, HasSubstr("does not belong"));
+  EXPECT_EQ(TlsClient(door.port(), TLS1_2_VERSION, TLS1_3_VERSION).fingerprint(), before);
+  next.takes_the_place_of(certificate_);
+  door.server().renew();
+  ASSERT_TRUE(renewals.wait());
+  EXPECT_NE(TlsClient(door.port(), TLS1_2_VERSION, TLS1_3_VERSION).fingerprint(), before);
 }
 
 std::string why_not(const Tls& tls) {
