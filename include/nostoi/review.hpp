@@ -77,6 +77,7 @@ struct Asked {
   bool mine = false;     ///< only what is assigned to the actor
   bool skipped = false;  ///< only what the actor skipped
   bool free = false;     ///< only what nobody has
+  std::string of{};      ///< whose queue; empty: the actor's. Never more than the actor may read
 };
 
 /// The queue: proposals about which nothing is decided, between persons that are still two, as far as the actor may read both sides. What
@@ -166,6 +167,9 @@ struct BatchFacts {
   std::vector<PairOfAnchors> sample, rest;
   std::vector<PairOfAnchors> open, contrary;  ///< of the sample: not decided yet; decided otherwise
   std::uint64_t decided = 0;                  ///< live decisions that were taken together
+  std::int64_t when = 0;
+  std::string actor;  ///< who drew it
+  BatchWanted wanted;
   bool ready() const { return open.empty() && contrary.empty(); }
 };
 /// The share of wrong ones that cannot be excluded at 95 % when all of a sample of n are right (exact: 0.05 ^ (1/n) are right).
@@ -175,6 +179,8 @@ double worst_share(std::size_t n);
 /// sample. invalid where there are not more pairs than the sample is to have.
 Result<BatchFacts> draw_batch(Register& reg, const access::Actor& actor, const BatchWanted& wanted);
 Result<BatchFacts> batch(Register& reg, const access::Actor& actor, Position at);
+/// All that were drawn, oldest first.
+Result<std::vector<BatchFacts>> batches(Register& reg, const access::Actor& actor);
 /// What deciding a batch did; `passed_over` are those about which something else was decided meanwhile.
 struct BatchDone {
   std::uint64_t decided = 0, passed_over = 0;

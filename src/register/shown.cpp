@@ -4,17 +4,11 @@
 #include <set>
 
 #include "nostoi/names.hpp"
-#include "nostoi/register.hpp"
+#include "register/sameness.hpp"
 
 namespace nostoi {
 
 namespace {
-
-/// Values that say the same are one: dates by their bounds, other texts without regard to case and spelling marks.
-std::string sameness(const Statement& statement) {
-  if (statement.date.known()) return std::to_string(statement.date.from) + ".." + std::to_string(statement.date.to);
-  return names::normalise(statement.value);
-}
 
 /// What speaks for one value of a property.
 struct Voices {
@@ -43,6 +37,11 @@ Shown chosen(const std::string& property, const std::map<std::string, Voices>& v
 }
 
 }  // namespace
+
+std::string sameness(const Statement& statement) {
+  if (statement.date.known()) return std::to_string(statement.date.from) + ".." + std::to_string(statement.date.to);
+  return names::normalise(statement.value);
+}
 
 std::vector<Shown> shown(const PersonFile& file) {
   const std::vector<std::vector<std::size_t>> origin = origins(file);

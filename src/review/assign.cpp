@@ -19,13 +19,12 @@ std::vector<Two> drawn(const std::vector<Two>& pairs, std::size_t count, std::ui
 
 /// The pairs that could be given to somebody: those of the queue as that one would see it which nobody has.
 Result<std::vector<Two>> free_pairs(Snapshot& snapshot, const access::Actor& actor, const Assignment& assignment) {
-  access::Actor reviewer = actor;
-  reviewer.id = assignment.to;
   Asked asked;
+  asked.of = assignment.to;
   asked.top = assignment.top;
   asked.list = assignment.list;
   asked.free = true;
-  const Result<std::vector<Waiting>> all = queue_of(snapshot, reviewer, asked);
+  const Result<std::vector<Waiting>> all = queue_of(snapshot, actor, asked);
   if (!all) return tl::unexpected(all.error());
   std::vector<Two> pairs;
   for (const Waiting& one : *all) pairs.emplace_back(one.left, one.right);

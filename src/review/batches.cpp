@@ -70,14 +70,23 @@ Result<std::optional<Verdict>> decided_alone(Snapshot& snapshot, const Two& pair
   return verdict;
 }
 
-Result<BatchFacts> batch_at(Snapshot& snapshot, const access::Actor& actor, Position at) {
-  const Result<Record> record = record_at(snapshot, actor, at, drawn);
-  if (!record || record->erased) return fail(Code::not_found, say("batch-none", {{"batch", std::to_string(at)}}));
+/// What was drawn, as its record has it.
+BatchFacts drawn_batch(const Record& record) {
   BatchFacts batch;
-  batch.at = at;
-  batch.verdict = verdict_named(record->payload.at("verdict").get<std::string>()).value_or(Verdict::unsure);
-  batch.sample = pairs_of(record->payload.at("sample"));
-  batch.rest = pairs_of(record->payload.at("rest"));
+  batch.at = record.at;
+  batch.when = record.when;
+  batch.actor = record.actor;
+  batch.verdict = verdict_named(record.payload.at("verdict").get<std::string>()).value_or(Verdict::unsure);
+  batch.sample = pairs_of(record.payload.at("sample"));
+  batch.rest = pairs_of(record.payload.at("rest"));
+  const auto share = [&](const char* of) { return record.payload.at(of).get<double>() / 1e6; };
+  batch.wanted = {record.payload.at("list"), share("above_millionths"), share("below_millionths"), batch.verdict, batch.sample.size()};
+  return batch;
+}
+
+Result<BatchFacts> batch_of_record(Snapshot& snapshot, const Record& record) {
+  BatchFacts batch = drawn_batch(record);
+  const Position at = batch.at;
   for (const Two& pair : batch.sample) {
     const Result<std::optional<Verdict>> verdict = decided_alone(snapshot, pair, at);
     if (!verdict) return tl::unexpected(verdict.error());
@@ -90,6 +99,12 @@ Result<BatchFacts> batch_at(Snapshot& snapshot, const access::Actor& actor, Posi
   if (!live) return tl::unexpected(live.error());
   batch.decided = live->size();
   return batch;
+}
+
+Result<BatchFacts> batch_at(Snapshot& snapshot, const access::Actor& actor, Position at) {
+  const Result<Record> record = record_at(snapshot, actor, at, drawn);
+  if (!record || record->erased) return fail(Code::not_found, say("batch-none", {{"batch", std::to_string(at)}}));
+  return batch_of_record(snapshot, *record);
 }
 
 /// Whether a pair of the rest is still what it was when the batch was drawn.
@@ -181,6 +196,13 @@ Result<BatchFacts> draw_batch(Register& reg, const access::Actor& actor, const B
 Result<BatchFacts> batch(Register& reg, const access::Actor& actor, Position at) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   return snapshot ? batch_at(**snapshot, actor, at) : tl::unexpected(snapshot.error());
+}
+
+Result<std::vector<BatchFacts>> batches(Register& reg, const access::Actor& actor) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  Result<std::vector<Record>> records = snapshot ? records_of(**snapshot, actor, drawn) : tl::unexpected(snapshot.error());
+  if (records) std::erase_if(*records, [](const Record& one) { return one.erased; });
+  return each_of(records, [&](const Record& one) { return batch_of_record(**snapshot, one); });
 }
 
 Result<BatchDone> decide_batch(Register& reg, const access::Actor& actor, Position at, const std::string& why) {

@@ -59,9 +59,10 @@ Result<std::vector<Decision>> unsure_of(Snapshot& snapshot, const Proposal& pair
 }
 
 /// Fills in what is told with a pair.
-Result<Waiting> told(Snapshot& snapshot, const Anchors& anchors, const access::Actor& actor, const Standing& standing, Waiting waiting) {
+Result<Waiting> told(Snapshot& snapshot, const Anchors& anchors, const access::Actor& actor, const std::string& reviewer,
+                     const Standing& standing, Waiting waiting) {
   waiting.assigned = standing.reading.to;
-  if (standing.reading.by_two() && !standing.reading.is_complete()) waiting.assigned = actor.id;  // nobody learns who else reads it
+  if (standing.reading.by_two() && !standing.reading.is_complete()) waiting.assigned = reviewer;  // nobody learns who else reads it
   if (const Reading* dispute = standing.in_dispute()) waiting.opinions = dispute->opinions;
   waiting.skipped.assign(standing.skipped.begin(), standing.skipped.end());
   Result<std::vector<Decision>> earlier = decided_before(snapshot, anchors, actor, waiting.left, waiting.right);
@@ -147,8 +148,9 @@ Result<std::vector<Waiting>> queue_of(Snapshot& snapshot, const access::Actor& a
   if (!anchors || !team) return tl::unexpected(anchors ? team.error() : anchors.error());
   const Result<std::set<Position>> urgent = urgent_anchors(snapshot, *team);
   if (!urgent) return tl::unexpected(urgent.error());
+  const std::string& reviewer = asked.of.empty() ? actor.id : asked.of;
   std::vector<Waiting> shown, behind;
-  for (Waiting& one : in_order(*all, *team, *anchors, *urgent, actor.id, asked)) {
+  for (Waiting& one : in_order(*all, *team, *anchors, *urgent, reviewer, asked)) {
     if (shown.size() >= asked.top) break;
     const Result<bool> may = may_read_both(*anchors, actor, one), open = is_open(snapshot, one.left, one.right);
     if (!may || !open) return tl::unexpected(may ? open.error() : may.error());
@@ -161,7 +163,7 @@ Result<std::vector<Waiting>> queue_of(Snapshot& snapshot, const access::Actor& a
   for (Waiting& one : behind)
     if (shown.size() < asked.top) shown.push_back(std::move(one));
   for (Waiting& one : shown) {
-    Result<Waiting> full = told(snapshot, *anchors, actor, team->standing({one.left, one.right}), std::move(one));
+    Result<Waiting> full = told(snapshot, *anchors, actor, reviewer, team->standing({one.left, one.right}), std::move(one));
     if (!full) return tl::unexpected(full.error());
     one = std::move(*full);
   }

@@ -4,9 +4,11 @@
 #include <map>
 
 #include "workbench/office.hpp"
+#include "workbench/one_reading.hpp"
 #include "workbench/pair_rows.hpp"
 #include "workbench/route.hpp"
 #include "workbench/told.hpp"
+#include "workbench/told_review.hpp"
 
 namespace nostoi::workbench {
 
@@ -14,27 +16,12 @@ namespace {
 
 using workbench::told;
 
-Json told(const ScoreThen& score) {
-  return {{"probability", score.probability}, {"weight", bits(score.weight)}, {"matched", score.matched}};
-}
-
 /// The weights of a pair, one after the other; none of what was withheld.
 Json told(const link::Explanation& why) {
   Json steps = Json::array();
   for (const link::Step& one : why.steps)
     steps.push_back({{"comparison", one.comparison}, {"level", one.level}, {"weight", bits(one.weight)}, {"note", one.note}});
   return {{"steps", steps}, {"weight", bits(why.weight)}, {"probability", why.probability}};
-}
-
-Json told(const review::Waiting& pair) {
-  Json opinions = Json::array(), skipped = Json::array(), unsure = Json::array(), earlier = Json::array();
-  for (const review::Opinion& one : pair.opinions)
-    opinions.push_back({{"reviewer", one.reviewer}, {"verdict", verdict_name(one.verdict)}, {"why", one.why}});
-  for (const auto& [reviewer, why] : pair.skipped) skipped.push_back({{"reviewer", reviewer}, {"why", why}});
-  for (const Decision& one : pair.unsure) unsure.push_back(told(one));
-  for (const Decision& one : pair.earlier) earlier.push_back(told(one));
-  return {{"left", pair.left},    {"right", pair.right}, {"score", told(pair.score)}, {"urgent", pair.urgent}, {"assigned", pair.assigned},
-          {"opinions", opinions}, {"skipped", skipped},  {"unsure", unsure},          {"earlier", earlier}};
 }
 
 Json told(const review::Progress& progress) {
@@ -64,36 +51,45 @@ Result<Reply> progress(Call& call) {
   return progress ? Result<Reply>(Reply{told(*progress)}) : tl::unexpected(progress.error());
 }
 
-/// A pair, whatever was decided of it meanwhile.
+/// Why a pair weighs what it does, and the weights by comparison; nothing where anything of either side is withheld.
+struct Weighed {
+  Json why;
+  std::map<std::string, double> weights;
+};
+Result<Weighed> weighed(Register& reg, const access::Actor& actor, const FileEntry& left, const FileEntry& right) {
+  Weighed all;
+  if (left.withheld || right.withheld || left.withheld_statements + right.withheld_statements > 0) return all;
+  const auto why = review::why_likely(reg, actor, left.anchor, right.anchor);
+  if (!why) return tl::unexpected(why.error());
+  if (!*why) return all;
+  all.why = told(**why);
+  for (const link::Step& step : (*why)->steps) all.weights[step.comparison] = bits(step.weight);
+  return all;
+}
+
+/// A pair, whatever was decided of it meanwhile: one reading, whichever doors it is asked of.
 Result<Reply> pair(Call& call) {
   const Position left = call.number("left"), right = call.number("right");
-  const Result<std::vector<PersonFile>> files = person_files(call.office.reg(), call.actor, {left, right}, "pair");
+  OneReading reading(call.office.reg());
+  const Result<std::vector<PersonFile>> files = person_files(reading.reg(), call.actor, {left, right}, "pair");
   if (!files) return tl::unexpected(files.error());
-  const Result<std::unique_ptr<Snapshot>> snapshot = call.office.reg().read(call.actor);
+  const Result<std::unique_ptr<Snapshot>> snapshot = reading.reg().read(call.actor);
   const Result<std::optional<ScoreThen>> score = snapshot ? review::score_of(**snapshot, left, right) : tl::unexpected(snapshot.error());
   if (!score) return tl::unexpected(score.error());
   const FileEntry &one = entry_of((*files)[0], left), &other = entry_of((*files)[1], right);
-  Json why;
-  std::map<std::string, double> weights;
-  if (!one.withheld && !other.withheld && one.withheld_statements + other.withheld_statements == 0) {
-    const auto weighed = review::why_likely(call.office.reg(), call.actor, left, right);
-    if (!weighed) return tl::unexpected(weighed.error());
-    if (*weighed) {
-      why = told(**weighed);
-      for (const link::Step& step : (*weighed)->steps) weights[step.comparison] = bits(step.weight);
-    }
-  }
-  const Result<std::vector<Decision>> between = review::decided_between(call.office.reg(), call.actor, left, right);
-  if (!between) return tl::unexpected(between.error());
+  const Result<Weighed> why = weighed(reading.reg(), call.actor, one, other);
+  const Result<std::vector<Decision>> between = review::decided_between(reading.reg(), call.actor, left, right);
+  if (!why || !between) return tl::unexpected(why ? between.error() : why.error());
   Json decisions = Json::array();
   for (const Decision& decision : *between) decisions.push_back(told(decision));
+  if (const Result<void> heard = reading.told(call.actor, "pair"); !heard) return tl::unexpected(heard.error());
   return Reply{{{"left", told(one)},
                 {"right", told(other)},
                 {"persons", {(*files)[0].person, (*files)[1].person}},
                 {"others", {(*files)[0].entries.size() - 1, (*files)[1].entries.size() - 1}},
-                {"rows", rows_of_pair(one, other, weights)},
+                {"rows", rows_of_pair(one, other, why->weights)},
                 {"score", *score ? told(**score) : Json()},
-                {"why", why},
+                {"why", why->why},
                 {"decisions", decisions}}};
 }
 
@@ -115,31 +111,16 @@ Result<Reply> undo(Call& call) {
   return at ? Result<Reply>(Reply{{{"at", *at}}, 201}) : tl::unexpected(at.error());
 }
 
-Result<Reply> assign(Call& call) {
-  review::Assignment assignment;
-  assignment.to = call.word("to");
-  assignment.second = call.word("second");
-  assignment.share = call.body.value("share", 0.1);
-  assignment.list = call.position("list");
-  assignment.top = call.body.value("top", std::size_t{20});
-  const Result<review::Assigned> done = review::assign(call.office.reg(), call.actor, assignment);
-  return done ? Result<Reply>(Reply{{{"at", done->at}, {"pairs", done->pairs}, {"twice", done->twice}}, 201})
-              : tl::unexpected(done.error());
-}
-
 }  // namespace
 
 std::vector<Route> review_routes() {
   const Shape why = object({needed("why", text(2000))});
   const Shape verdict = object({needed("verdict", one_of({"same", "not-same", "unsure"})), needed("why", text(2000))});
-  const Shape assignment = object({needed("to", text(64)), maybe("second", text(64)), maybe("share", number(0, 1, false)),
-                                   maybe("list", position()), maybe("top", number(1, 10'000))});
   const std::vector<Member> asked{maybe("list", position()), maybe("limit", number(1, 1000)), maybe("mine", text(5)),
                                   maybe("skipped", text(5)), maybe("free", text(5))};
   return {
       {"GET", "/api/review", reads("decide"), queue, {}, asked},
       {"GET", "/api/review/progress", reads("decide"), progress, {}, {maybe("list", position())}},
-      {"POST", "/api/review/assignments", reads("review-lead"), assign, assignment},
       {"GET", "/api/review/{left}/{right}", reads("decide"), pair},
       {"POST", "/api/review/{left}/{right}", reads("decide"), judge, verdict},
       {"POST", "/api/review/{left}/{right}/skip", reads("decide"), skip, why},

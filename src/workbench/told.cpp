@@ -5,6 +5,7 @@
 
 #include "model/day_text.hpp"
 #include "model/kinds.hpp"
+#include "workbench/values.hpp"
 
 namespace nostoi::workbench {
 
@@ -141,6 +142,7 @@ Json told(const PersonFile& file, std::int32_t today) {
   for (const Shown& one : shown(file)) json["shown"].push_back(told(one));
   json["entries"] = Json::array();
   for (const FileEntry& one : file.entries) json["entries"].push_back(told(one));
+  json["values"] = values_of(file);
   json["decisions"] = Json::array();
   for (const Decision& one : file.decisions) json["decisions"].push_back(told(one));
   json["conflicts"] = file.conflicts.size();

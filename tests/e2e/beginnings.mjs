@@ -28,3 +28,13 @@ export function fourLists(office) {
   for (const [file, about] of [["missing-uk.csv", "missing"], ["held-ru.csv", "held"], ["union.xlsx", "missing"], ["ngo.json", "missing"]])
     office.run("list", "import", `${lists}/${file}`, "--from", "an office", "--for", about);
 }
+
+/** Somebody else of the office, signed in in a browser of their own. */
+export async function colleague(office, name, roles, purpose, clearance = []) {
+  const { path } = await api(office.page, "POST", "/api/accounts", { name, roles, clearance });
+  const page = await office.newPage();
+  await page.goto(office.address + path);
+  await api(page, "POST", "/api/link", { link: path.split("/").pop(), password });
+  await api(page, "PUT", "/api/session/purpose", { purpose });
+  return page;
+}

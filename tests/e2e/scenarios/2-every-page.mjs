@@ -20,11 +20,13 @@ export default async function (office, step) {
     const at = items[0].at;
     const { left, right } = pairs[0];
     const enquiry = await api(page, "POST", "/api/enquiries", { enquirer: { name: "Iryna" }, text: "a call", about: left });
+    await api(page, "POST", "/api/review/assignments", { to: "olena", top: 3 });
+    const batch = await api(page, "POST", "/api/batches", { above: 0.9, sample: 2 });
     await page.goto(`${office.address}/lists/new`);
     await page.locator("input[type=file]").setInputFiles(`${lists}/ngo.json`);
     await page.getByRole("heading", { level: 1, name: "ngo.json" }).waitFor();
     const draft = new URL(page.url()).pathname;
-    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", `/review/${left}/${right}`, `/people/${left}`, `/people/${left}/note`,
+    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", "/review?mine=1", `/review/${left}/${right}`, "/review/team", "/review/team/olena", "/review/batches", `/review/batches/${batch.at}`, "/settings/policies", `/people/${left}`, `/people/${left}/note`,
       "/enquiries", "/enquiries/new", `/enquiries/new?about=${left}`, `/enquiries/${enquiry.at}`, "/publish", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
   });
 

@@ -72,7 +72,7 @@ TEST(Words, AreThereForEveryKeyTheSourcesName) {
 // What is written down of a reading is shown to whoever watches over it, in words.
 TEST(Words, NameEveryReadingThatTheTrailHearsOf) {
   const std::regex read(
-      "(?:will_show\\([a-z_.]+, \\{|Reading [a-z]+\\{|person_files\\([^;]*, |\\bshow\\(reg, actor, [a-z_.]+, )\"([a-z-]+)\"");
+      "(?:will_show\\([a-z_.]+, \\{|Reading [a-z]+\\{|person_files\\([^;]*, |\\bshow\\(reg, actor, [a-z_.]+, |\\btold\\([a-z_.]+, )\"([a-z-]+)\"");
   std::set<std::string> seen;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(NOSTOI_ROOT) / "src")) {
     if (entry.path().extension() != ".cpp") continue;

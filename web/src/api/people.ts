@@ -54,6 +54,14 @@ export interface Entry {
   statements?: Statement[];
 }
 
+/** One value in all its spellings: a day is one, however it was written. */
+export interface Value {
+  value: string;
+  date: Day | null;
+  /** Each with the statements that spell it so. */
+  spellings: { text: string; said: string[] }[];
+}
+
 export interface ShownValue {
   property: string;
   value: string;
@@ -108,6 +116,8 @@ export interface Person {
   person: number;
   names: string[];
   shown: ShownValue[];
+  /** By property; properties and values that are shown first. */
+  values: { property: string; values: Value[] }[];
   entries: Entry[];
   decisions: Decision[];
   /** Live "not same" inside the person. */

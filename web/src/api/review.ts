@@ -32,6 +32,7 @@ export interface Progress {
   assigned: number;
   read_by_two: number;
   differ: number;
+  reviewers: { reviewer: string; assigned: number; decided: number; skipped: number }[];
 }
 
 export interface Queue {

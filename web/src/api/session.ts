@@ -37,8 +37,13 @@ export type Session = SignedOut | SignedIn;
 async function taken<T extends Session>(method: string, path: string, body?: unknown): Promise<T> {
   const { data } = await ask<T>(method, path, body === undefined ? { here: true } : { body, here: true });
   useToken(data.token);
+  permissions = data.signed_in ? data.account.permissions : [];
   return data;
 }
+
+let permissions: string[] = [];
+/** Whether whoever is signed in may do something; what the server allows is what counts, this only keeps pages from offering more. */
+export const may = (permission: string): boolean => permissions.includes(permission);
 
 export const readSession = (): Promise<Session> => taken<Session>("GET", "/api/session");
 

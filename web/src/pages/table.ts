@@ -14,11 +14,16 @@ import { NewListPage } from "./lists/new-list";
 import { StandingPage } from "./lists/standing";
 import { NotePage } from "./person/note";
 import { PersonPage } from "./person/person";
+import { BatchPage } from "./review/batch";
+import { BatchesPage } from "./review/batches";
 import { PairPage } from "./review/pair";
 import { ReviewPage } from "./review/review";
+import { TeamPage } from "./review/team";
+import { WorklistPage } from "./review/worklist";
 import { SearchPage } from "./search/search";
 import { OnePersonPage } from "./settings/one-person";
 import { NewPersonPage, PeoplePage } from "./settings/people";
+import { PoliciesPage } from "./settings/policies";
 import { SettingsPage } from "./settings/settings";
 import { TotpPage } from "./settings/totp";
 
@@ -38,6 +43,10 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/lists/:at/standing", StandingPage],
   ["/jobs/:id", JobPage],
   ["/review", ReviewPage],
+  ["/review/team", TeamPage],
+  ["/review/team/:name", WorklistPage],
+  ["/review/batches", BatchesPage],
+  ["/review/batches/:at", BatchPage],
   ["/review/:left/:right", PairPage],
   ["/people/:anchor", PersonPage],
   ["/people/:anchor/note", NotePage],
@@ -48,6 +57,7 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/audit", AuditPage],
   ["/settings", SettingsPage],
   ["/settings/totp", TotpPage],
+  ["/settings/policies", PoliciesPage],
   ["/settings/people", PeoplePage],
   ["/settings/people/new", NewPersonPage],
   ["/settings/people/:id", OnePersonPage],

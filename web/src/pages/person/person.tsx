@@ -2,6 +2,7 @@
 // came together; as it is now, or as it was known at any moment before.
 import { useState } from "preact/hooks";
 import type { Person } from "../../api/people";
+import { may } from "../../api/session";
 import { useGet } from "../../api/use";
 import { Page } from "../../parts/page";
 import { Shown } from "../../parts/shown";
@@ -11,6 +12,7 @@ import { Entries } from "./entries";
 import { History } from "./history";
 import { StandingOf } from "./standing";
 import { Statements } from "./statements";
+import { Urgent } from "./urgent";
 
 export function PersonPage({ open }: PageProps) {
   const [known, setKnown] = useState<number | undefined>();
@@ -101,6 +103,7 @@ function File({ person }: { person: Person }) {
         </div>
       )}
       <StandingOf person={person} />
+      {may("review-lead") && <Urgent person={person} />}
       <h2>{say("page-person-said")}</h2>
       <Statements person={person} />
       <h2>{say("page-person-entries")}</h2>

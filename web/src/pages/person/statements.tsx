@@ -1,5 +1,5 @@
 // What is said of a person, by property: every value somebody says, beside each other, with who says so; a click leads to the cell it stands in.
-import type { Entry, Person, Statement } from "../../api/people";
+import type { Entry, Person, Statement, Value } from "../../api/people";
 import { statementsOf } from "../../api/people";
 import { Cell } from "../../parts/letters";
 import { property, say, term } from "../../words";
@@ -11,25 +11,11 @@ interface Said {
   statement: Statement;
 }
 
-/** Statements of one property by what they say; the value that is shown comes first. */
-function values(person: Person, name: string): [string, Said[]][] {
-  const found = new Map<string, Said[]>();
-  const first = person.shown.find((one) => one.property === name)?.value;
-  if (first !== undefined) found.set(first, []);
-  for (const entry of person.entries)
-    for (const statement of statementsOf(entry))
-      if (statement.property === name) found.set(statement.value, [...(found.get(statement.value) ?? []), { entry, statement }]);
-  return [...found].filter(([, said]) => said.length > 0);
-}
-
-/** The number a line has in its own list says nothing of the person: it comes last, and two of them do not disagree. */
+/** The number a line has in its own list says nothing of the person: two of them do not disagree. */
 const numbering = "id";
 
-function properties(person: Person): string[] {
-  const said = person.entries.flatMap((entry) => statementsOf(entry).map((one) => one.property));
-  const all = [...new Set([...person.shown.map((one) => one.property), ...said])];
-  return all.includes(numbering) ? [...all.filter((name) => name !== numbering), numbering] : all;
-}
+const saidBy = (person: Person): Map<string, Said> =>
+  new Map(person.entries.flatMap((entry) => statementsOf(entry).map((statement): [string, Said] => [statement.id, { entry, statement }])));
 
 function Source({ entry, statement }: Said) {
   const stance = statement.stance ? term("stance", statement.stance) : "";
@@ -48,7 +34,28 @@ function Source({ entry, statement }: Said) {
   );
 }
 
+/** What is written in several ways is one value; how each source writes it is one click away. */
+function Spelled({ value }: { value: Value }) {
+  if (value.spellings.length < 2) return <Cell text={value.value} />;
+  return (
+    <>
+      <Cell text={value.value} />
+      <details class="spelled">
+        <summary class="hint">{say("page-said-spelled", { n: value.spellings.length })}</summary>
+        <ul>
+          {value.spellings.map(({ text }) => (
+            <li key={text}>
+              <Cell text={text} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
 export function Statements({ person }: { person: Person }) {
+  const said = saidBy(person);
   return (
     <table class="full said">
       <thead class="unseen-text">
@@ -58,30 +65,29 @@ export function Statements({ person }: { person: Person }) {
           <th scope="col">{say("page-said-who")}</th>
         </tr>
       </thead>
-      {properties(person).map((name) => {
-        const all = values(person, name);
-        return (
-          <tbody key={name} class={all.length > 1 && name !== numbering ? "differ" : ""}>
-            {all.map(([value, said], at) => (
-              <tr key={value}>
-                {at === 0 && (
-                  <th scope="rowgroup" rowSpan={all.length}>
-                    {property(name)}
-                  </th>
-                )}
-                <td class="value">
-                  <Cell text={value} />
-                </td>
-                <td>
-                  {said.map((one) => (
+      {person.values.map(({ property: name, values }) => (
+        <tbody key={name} class={values.length > 1 && name !== numbering ? "differ" : ""}>
+          {values.map((value, at) => (
+            <tr key={value.value}>
+              {at === 0 && (
+                <th scope="rowgroup" rowSpan={values.length}>
+                  {property(name)}
+                </th>
+              )}
+              <td class="value">
+                <Spelled value={value} />
+              </td>
+              <td>
+                {value.spellings
+                  .flatMap((one) => one.said.flatMap((id) => said.get(id) ?? []))
+                  .map((one) => (
                     <Source key={cellOf(one.entry, one.statement)} {...one} />
                   ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        );
-      })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

@@ -6,7 +6,8 @@ import { say } from "../../words";
 import type { PageProps } from "../table";
 import { Judging } from "./judging";
 
-export function PairPage({ open }: PageProps) {
+export function PairPage({ open, query }: PageProps) {
+  const batch = Number(query.get("batch"));
   const [told, setTold] = useState("");
   return (
     <Page wide title={say("page-review-pair")}>
@@ -14,7 +15,11 @@ export function PairPage({ open }: PageProps) {
         <div role="status">
           <p>{told}</p>
           <p>
-            <a href={`/people/${open["left"]}`}>{say("page-review-open-person")}</a>
+            {batch > 0 ? (
+              <a href={`/review/batches/${batch}`}>{say("page-batch-back")}</a>
+            ) : (
+              <a href={`/people/${open["left"]}`}>{say("page-review-open-person")}</a>
+            )}
           </p>
         </div>
       ) : (

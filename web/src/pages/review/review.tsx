@@ -3,13 +3,16 @@ import { useEffect, useState } from "preact/hooks";
 import type { Refused } from "../../api/ask";
 import type { Progress, Queue, Verdict, Waiting } from "../../api/review";
 import { undo } from "../../api/review";
+import { may } from "../../api/session";
 import { asRefused, useGet } from "../../api/use";
 import { verdict as verdictWord } from "../../parts/labels";
 import { Page } from "../../parts/page";
 import { Shown, Trouble, Waiting as Wait } from "../../parts/shown";
 import { say } from "../../words";
 import type { PageProps } from "../table";
+import { Filters, whichOf } from "./filters";
 import { Judging } from "./judging";
+import { KnownOf } from "./known";
 
 const atOnce = 50; // pairs of the queue that are held here
 
@@ -21,13 +24,34 @@ interface Last {
 }
 
 export function ReviewPage({ query }: PageProps) {
-  const list = query.get("list");
-  const queue = useGet<Queue>(`/api/review?limit=${atOnce}${list ? `&list=${encodeURIComponent(list)}` : ""}`);
+  const list = query.get("list") ?? "";
+  const which = whichOf(query);
+  const asked = new URLSearchParams({ ...(list && { list }), ...(which && { [which]: "1" }) });
+  const queue = useGet<Queue>(`/api/review?limit=${atOnce}${asked.size ? `&${asked}` : ""}`);
   const progress = useGet<Progress>(`/api/review/progress${list ? `?list=${encodeURIComponent(list)}` : ""}`);
   return (
-    <Page wide title={say("page-section-review")}>
-      <Shown of={progress}>{({ open }) => <Shown of={queue}>{(held) => <Pairs queue={held} open={open} more={queue.again} />}</Shown>}</Shown>
+    <Page wide title={say("page-section-review")} actions={<Beside />}>
+      <Filters which={which} list={list} />
+      <Shown of={progress}>
+        {({ open }) => <Shown of={queue}>{(held) => <Pairs key={String(asked)} queue={held} open={open} more={queue.again} narrowed={asked.size > 0} />}</Shown>}
+      </Shown>
     </Page>
+  );
+}
+
+/** The work of others, and what decides many pairs at once. */
+function Beside() {
+  return (
+    <>
+      {may("review-lead") && (
+        <a class="button" href="/review/team">
+          {say("page-team")}
+        </a>
+      )}
+      <a class="button" href="/review/batches">
+        {say("page-batches")}
+      </a>
+    </>
   );
 }
 
@@ -36,9 +60,11 @@ interface Props {
   /** How many waited when the page was opened. */
   open: number;
   more: () => void;
+  /** Only some pairs were asked for. */
+  narrowed: boolean;
 }
 
-function Pairs({ queue, open, more }: Props) {
+function Pairs({ queue, open, more, narrowed }: Props) {
   const [place, setPlace] = useState({ queue, at: 0 });
   const [back, setBack] = useState<Waiting | undefined>(); // a pair that was undone is said anew
   const [done, setDone] = useState(0);
@@ -72,6 +98,7 @@ function Pairs({ queue, open, more }: Props) {
         {told}
       </p>
       {refused && <Trouble refused={refused} />}
+      {pair && <KnownOf pair={pair} />}
       {pair ? (
         <Judging
           key={`${pair.left}-${pair.right}-${done}`}
@@ -91,10 +118,12 @@ function Pairs({ queue, open, more }: Props) {
         <Wait />
       ) : (
         <div class="empty">
-          <p>{say("page-review-empty")}</p>
-          <p>
-            <a href="/lists/new">{say("page-lists-import")}</a>
-          </p>
+          <p>{narrowed ? say("page-review-none-such") : say("page-review-empty")}</p>
+          {!narrowed && (
+            <p>
+              <a href="/lists/new">{say("page-lists-import")}</a>
+            </p>
+          )}
         </div>
       )}
     </>

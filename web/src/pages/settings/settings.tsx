@@ -1,7 +1,7 @@
 // One's own account: what it may do, its password, the second step of signing in.
 import { useState } from "preact/hooks";
 import type { SignedIn } from "../../api/session";
-import { changePassword } from "../../api/session";
+import { changePassword, may } from "../../api/session";
 import { useGet } from "../../api/use";
 import { Field, Form, useSubmit } from "../../parts/form";
 import { Page } from "../../parts/page";
@@ -27,13 +27,18 @@ export function SettingsPage() {
               <dt>{say("page-settings-until")}</dt>
               <dd>{moment(expires)}</dd>
             </dl>
-            {account.permissions.includes("accounts") && (
-              <p>
+            <p class="actions">
+              {may("accounts") && (
                 <a class="button" href="/settings/people">
                   {say("page-accounts")}
                 </a>
-              </p>
-            )}
+              )}
+              {may("decide") && (
+                <a class="button" href="/settings/policies">
+                  {say("page-policies")}
+                </a>
+              )}
+            </p>
             <h2>{say("page-totp")}</h2>
             <p>{account.has_code ? say("page-totp-on", { n: account.recovery_left }) : say("page-totp-lead")}</p>
             <p>
