@@ -39,6 +39,7 @@ std::vector<Command> audit_commands(CLI::App& program, const OfficeOptions& wher
 std::vector<Command> act_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> debrief_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> attachment_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> publish_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> entity_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> serve_commands(CLI::App& program, const OfficeOptions& where);
 

@@ -135,6 +135,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            act_commands,
            audit_commands,
            policy_commands,
+           publish_commands,
            entity_commands,
            serve_commands,
        })

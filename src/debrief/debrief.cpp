@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/readable.hpp"
 #include "base/shipped_json.hpp"
 #include "register/consent.hpp"
 #include "register/eyes.hpp"
@@ -29,13 +30,8 @@ std::vector<Way> load() {
   return all;
 }
 
-/// Five signs that are not taken for each other when read aloud: 25 bits.
-std::string new_code(const Surroundings& surroundings) {
-  constexpr std::string_view signs = "ACDEFGHJKLMNPQRTUVWXY34679BSZ258";
-  std::string code = "W-";
-  for (const char byte : surroundings.entropy(5)) code += signs[static_cast<unsigned char>(byte) % signs.size()];
-  return code;
-}
+/// Five signs: 25 bits.
+std::string new_code(const Surroundings& surroundings) { return "W-" + readable(surroundings.entropy(5)); }
 
 Debrief begun(const Record& record) {
   Debrief debrief;
