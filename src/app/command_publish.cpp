@@ -12,6 +12,7 @@
 #include "app/told.hpp"
 #include "nostoi/intake.hpp"
 #include "nostoi/publish/embargo.hpp"
+#include "nostoi/publish/waiver.hpp"
 
 namespace nostoi::app {
 
@@ -154,6 +155,33 @@ int run_show(Office& office, const Arguments& arguments) {
   return complete;
 }
 
+/// As propose, of a count of those whom lists name.
+int run_count(Office& office, Snapshot& now, Arguments arguments) {
+  for (const std::string& one : arguments.on) {
+    const Result<Position> list = list_named(now, office.actor, one);
+    if (!list) return complain(list.error());
+    arguments.proposal.count.lists.push_back(*list);
+  }
+  const Result<PartialDate> until = day_named(arguments.until);
+  if (!until) return complain(until.error());
+  arguments.proposal.until = *until;
+  const Result<publish::Looked> looked = publish::look(office.reg, office.actor, arguments.proposal);
+  if (!looked) return complain(looked.error());
+  print_looked(*looked, arguments.json);
+  if (arguments.dry) return complete;
+  return tell_done(publish::propose(office.reg, office.actor, arguments.proposal), "publish-proposed-now");
+}
+
+int run_waive(Office& office, Snapshot& now, const Arguments& arguments) {
+  std::vector<Position> anchors;
+  for (const std::string& line : arguments.lines) {
+    const Result<Position> anchor = anchor_named(now, office.actor, line);
+    if (!anchor) return complain(anchor.error());
+    anchors.push_back(*anchor);
+  }
+  return tell_done(publish::waive_family(office.reg, office.actor, anchors, arguments.why), "publish-waived-now");
+}
+
 using Decide = Result<Position> (*)(Register&, const access::Actor&, Position, const std::string&);
 int run_decide(Office& office, const Arguments& arguments, Decide decide, std::string_view key) {
   const Result<Position> at = number_named(arguments.number);
@@ -202,14 +230,47 @@ void declare_number(CLI::App* parser, Arguments& arguments, const char* of) {
 }
 void declare_why(CLI::App* parser, Arguments& arguments) { value(parser, "--why", arguments.why, "decide-why", "TEXT"); }
 
+/// What lists and counts have in common.
+void declare_proposal(CLI::App* parser, Arguments& arguments) {
+  std::vector<std::string> kinds;
+  for (const publish::RecipientKind& kind : publish::recipient_kinds()) kinds.push_back(kind.id);
+  publish::Proposal& proposal = arguments.proposal;
+  value(parser, "--to", proposal.to.name, "publish-to", "NAME")->required();
+  value(parser, "--kind", proposal.to.kind, "publish-kind", "WORD")->description(known_words("publish-kind", kinds))->required();
+  value(parser, "--until", arguments.until, "publish-until", "DAY");
+  values(parser, "--onward", proposal.onward, "publish-onward", "NAME");
+  value(parser, "--why", proposal.why, "decide-why", "TEXT");
+  flag(parser, "--dry-run", arguments.dry, "publish-dry");
+  flag(parser, "--json", arguments.json, "json");
+}
+
+Command count_command(CLI::App& group, const OfficeOptions& where) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* parser = declare(group, "count");
+  declare_proposal(parser, *arguments);
+  values(parser, "--list", arguments->on, "publish-list", "LIST");
+  values(parser, "--by", arguments->proposal.count.by, "publish-by", "PROPERTY");
+  value(parser, "--caption", arguments->proposal.count.caption, "publish-caption", "TEXT");
+  return {parser, [&where, arguments] {
+            return in_office(where, [&](Office& office, Snapshot& now) { return run_count(office, now, *arguments); });
+          }};
+}
+
+Command waive_command(CLI::App& group, const OfficeOptions& where) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* parser = declare(group, "waive");
+  values(parser, "LINES", arguments->lines, "publish-line", "LINE");
+  declare_why(parser, *arguments);
+  return {parser, [&where, arguments] {
+            return in_office(where, [&](Office& office, Snapshot& now) { return run_waive(office, now, *arguments); });
+          }};
+}
+
 Command propose_command(CLI::App& group, const OfficeOptions& where) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* parser = declare(group, "propose");
-  std::vector<std::string> kinds;
-  for (const publish::RecipientKind& kind : publish::recipient_kinds()) kinds.push_back(kind.id);
+  declare_proposal(parser, *arguments);
   publish::Proposal& proposal = arguments->proposal;
-  value(parser, "--to", proposal.to.name, "publish-to", "NAME")->required();
-  value(parser, "--kind", proposal.to.kind, "publish-kind", "WORD")->description(known_words("publish-kind", kinds))->required();
   values(parser, "--speaks-as", proposal.to.speaks_as, "publish-speaks-as", "NAME");
   values(parser, "--column", proposal.columns, "publish-column", "PROPERTY");
   value(parser, "--list", arguments->list, "publish-list", "LIST");
@@ -217,13 +278,8 @@ Command propose_command(CLI::App& group, const OfficeOptions& where) {
   value(parser, "--ground", arguments->ground, "publish-ground", "WORD");
   value(parser, "--reason", arguments->reason, "publish-reason", "TEXT");
   value(parser, "--rows", arguments->rows, "publish-rows", "N");
-  value(parser, "--until", arguments->until, "publish-until", "DAY");
-  values(parser, "--onward", proposal.onward, "publish-onward", "NAME");
   value(parser, "--corrects", arguments->corrects, "publish-corrects", "NUMBER");
-  value(parser, "--why", proposal.why, "decide-why", "TEXT");
   flag(parser, "--leave-out", arguments->leave_out, "publish-leave-out");
-  flag(parser, "--dry-run", arguments->dry, "publish-dry");
-  flag(parser, "--json", arguments->json, "json");
   return {parser, [&where, arguments] {
             return in_office(where, [&](Office& office, Snapshot& now) { return run_propose(office, now, *arguments); });
           }};
@@ -301,6 +357,8 @@ std::vector<Command> publish_commands(CLI::App& program, const OfficeOptions& wh
   CLI::App* group = declare(program, "publish");
   CLI::App* embargo = declare(program, "embargo");
   return {propose_command(*group, where),
+          count_command(*group, where),
+          waive_command(*group, where),
           reading_command(*group, where, "list", run_list),
           reading_command(*group, where, "show", run_show),
           answer_command(*group, where),

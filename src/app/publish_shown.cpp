@@ -27,7 +27,7 @@ void print_table(const publish::Table& table) {
   std::vector<std::vector<std::string>> rows{{say("casework-person")}};
   for (const std::string& column : table.columns) rows.front().push_back(field_label(column));
   for (const publish::Row& row : table.rows) {
-    rows.push_back({anchor_of(row.anchor)});
+    rows.push_back({anchor_of(row.anchor)});  // a number has none
     for (const publish::Cell& cell : row.cells) rows.back().push_back(plain(cell.value));
   }
   if (rows.size() > 1) fmt::print("{}", text_table(rows, {}));

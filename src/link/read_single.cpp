@@ -1,10 +1,10 @@
 // read_single: values that are one thing each. A part of a name is read in the case of its line; the rest is what its kind makes of it.
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "link/name_cells.hpp"
 #include "link/read_features.hpp"
+#include "names/sex_named.hpp"
 
 namespace nostoi::link {
 
@@ -34,13 +34,7 @@ std::string code_form(std::string_view text) {
 
 /// Normalised text of a value, by what kind of thing it is. Empty: as good as missing.
 std::string normal_form(std::string_view text, Kind kind, Comparator comparator) {
-  if (kind == Kind::sex) {
-    static const nlohmann::json table = nlohmann::json::parse(*shipped("model/categories.json")).at("sex");
-    const std::string word = names::normalise(text);
-    for (const auto& [sex, words] : table.items())
-      if (std::find(words.begin(), words.end(), word) != words.end()) return sex;
-    return {};
-  }
+  if (kind == Kind::sex) return names::sex_named(text);
   if (comparator == Comparator::part) return part_form(text, names::Case::unknown);
   return comparator == Comparator::code ? code_form(text) : names::romanise_for_comparison(text);
 }

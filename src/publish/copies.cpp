@@ -75,7 +75,9 @@ Result<Issued> issue(Register& reg, const access::Actor& actor, Position at, con
   Issued issued;
   Copy& copy = issued.copy;
   copy = {0, clock, actor.id, to, new_mark(reg.surroundings()), format, {}, seen->looked.table.rows.size(), {}};
-  Result<std::string> file = file_of(sheet_of(seen->looked.table, copy.mark), format);
+  const bool counts = publication->proposal.counts();
+  const Sheet sheet = counts ? sheet_of_count(seen->looked.table, copy.mark) : sheet_of(seen->looked.table, copy.mark);
+  Result<std::string> file = file_of(sheet, format);
   if (!file) return tl::unexpected(file.error());
   copy.sha256 = sha256_hex(*file);
   if (const Result<void> heard = reg.will_show(actor, {"published", seen->about}); !heard) return tl::unexpected(heard.error());

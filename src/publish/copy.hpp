@@ -13,8 +13,14 @@ std::string new_mark(const Surroundings& surroundings);
 /// stand in another order in each copy.
 std::vector<const Row*> in_order_of(const std::string& mark, const Table& table);
 
+/// The heading of a column, in the language of the thread.
+std::string column_words(const std::string& column);
+
 /// Numbered rows with the mark in each, headings in the language of the thread.
 Sheet sheet_of(const Table& table, const std::string& mark);
+
+/// Numbers under the words of their values, in the order of the table.
+Sheet sheet_of_count(const Table& table, const std::string& mark);
 
 /// What stands in one table and not, or otherwise, in another: lines by their anchors.
 struct Difference {

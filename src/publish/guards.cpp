@@ -100,13 +100,6 @@ bool is_confirmed(const View& view, const Recipient& to) {
   });
 }
 
-const std::string* embargo_on(const View& view, const Embargoed& embargoed) {
-  for (const auto& [thing, name] : embargoed.things)
-    for (const FileEntry& entry : view.whole.entries)
-      if (entry.anchor == thing || (entry.list.at != 0 && entry.list.at == thing)) return &name;
-  return nullptr;
-}
-
 void look_at_kind(const Before& before, const Line& line, const View& view, Obstacles& all) {
   const auto guarded = [&](const char* guard) { return has(before.kind.guards, guard); };
   const std::string* embargo = embargo_on(view, before.embargoed);
@@ -149,6 +142,21 @@ void look_at_cell(const Before& before, const Line& line, const View& view, cons
 
 }  // namespace
 
+const std::string* embargo_on(const View& view, const Embargoed& embargoed) {
+  for (const auto& [thing, name] : embargoed.things)
+    for (const FileEntry& entry : view.whole.entries)
+      if (entry.anchor == thing || (entry.list.at != 0 && entry.list.at == thing)) return &name;
+  return nullptr;
+}
+
+std::vector<Obstacle> against_time_and_reach(const Before& before) {
+  Obstacles all;
+  look_at_until(before, all);
+  if (!before.proposal.onward.empty() && !before.kind.onward)
+    all.push_back(stop("onward", say("guard-onward-may-not", {{"kind", say("recipient-" + before.kind.id)}})));
+  return all;
+}
+
 std::vector<Obstacle> against_whole(const Before& before) {
   Obstacles all;
   const Proposal& proposal = before.proposal;
@@ -156,9 +164,7 @@ std::vector<Obstacle> against_whole(const Before& before) {
   if (proposal.lines.empty()) all.push_back(stop("rows", say("guard-rows-none")));
   if (proposal.rows != proposal.lines.size()) all.push_back(stop("rows", say("guard-rows-differ", {{"said", rows}, {"are", lines}})));
   look_at_columns(before, all);
-  look_at_until(before, all);
-  if (!proposal.onward.empty() && !before.kind.onward)
-    all.push_back(stop("onward", say("guard-onward-may-not", {{"kind", say("recipient-" + before.kind.id)}})));
+  std::ranges::move(against_time_and_reach(before), std::back_inserter(all));
   return all;
 }
 

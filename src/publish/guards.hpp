@@ -20,7 +20,12 @@ struct Before {
   std::int32_t today = 0;
 };
 
-/// Against the whole: how many lines, which columns, until when, who else.
+/// The name of an embargo in force on anything of the person's file; nullptr where there is none.
+const std::string* embargo_on(const View& view, const Embargoed& embargoed);
+
+/// Against the day until which it may be kept, and those to whom it may be passed on.
+std::vector<Obstacle> against_time_and_reach(const Before& before);
+/// Against the whole of a list: how many lines, which columns, until when, who else.
 std::vector<Obstacle> against_whole(const Before& before);
 /// Against a line and its cells. `seen`: the persons of the lines before it.
 std::vector<Obstacle> against_line(const Before& before, const Line& line, const View& view, const std::vector<Cell>& cells,

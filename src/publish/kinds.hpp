@@ -7,6 +7,7 @@ namespace nostoi::publish::kind {
 
 inline constexpr std::string_view proposed = "publication-proposed", answered = "publication-answered", approved = "publication-approved",
                                   refused = "publication-refused", copied = "publication-copied", copy_told = "publication-copy-told",
-                                  recalled = "publication-recalled", embargo = "embargo-set", lifted = "embargo-lifted";
+                                  recalled = "publication-recalled", embargo = "embargo-set", lifted = "embargo-lifted",
+                                  waived = "family-waived";
 
 }  // namespace nostoi::publish::kind

@@ -4,6 +4,7 @@
 
 #include "model/day_text.hpp"
 #include "publish/copy.hpp"
+#include "publish/vocabulary.hpp"
 
 namespace nostoi::publish {
 
@@ -42,7 +43,7 @@ std::string grounds_of(const Proposal& proposal) {
 std::string letter_of(const Publication& publication, const Copy& copy, const Table& table, const Table* before) {
   const Proposal& proposal = publication.proposal;
   std::vector<std::string> columns;
-  for (const std::string& column : table.columns) columns.push_back(has_words("field-" + column) ? say("field-" + column) : column);
+  for (const std::string& column : table.columns) columns.push_back(column_words(column));
   std::string all = say("letter-title", {{"mark", copy.mark}, {"number", std::to_string(publication.at)}}) + "\n\n";
   if (before) {
     const std::string what = corrections(difference(*before, table));
@@ -53,7 +54,12 @@ std::string letter_of(const Publication& publication, const Copy& copy, const Ta
   line("letter-to", copy.to);
   line("letter-made", moment(copy.when));
   line("letter-why", proposal.why);
-  line("letter-grounds", grounds_of(proposal));
+  if (proposal.counts()) {
+    line("letter-caption", proposal.count.caption);
+    line("letter-untold", std::to_string(find_recipient(proposal.to.kind)->smallest));
+  } else {
+    line("letter-grounds", grounds_of(proposal));
+  }
   line("letter-rows", std::to_string(copy.rows));
   line("letter-columns", joined(columns));
   line("letter-hash", copy.sha256);

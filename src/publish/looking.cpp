@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "publish/count.hpp"
 #include "publish/embargo.hpp"
 #include "publish/vocabulary.hpp"
 #include "register/doors.hpp"
@@ -56,17 +57,14 @@ Result<const RecipientKind*> must_publish_to(const access::Actor& actor, const R
   return kind;
 }
 
-Result<LookedAt> look_at(Snapshot& snapshot, const access::Actor& actor, const Proposal& proposal, const Answers& answers,
-                         std::int64_t clock) {
-  const Result<const RecipientKind*> kind = must_publish_to(actor, proposal.to);
-  if (!kind) return tl::unexpected(kind.error());
-  const Result<Embargoed> embargoed = embargoed_now(snapshot, actor);
-  if (!embargoed) return tl::unexpected(embargoed.error());
-  const Before before{proposal, **kind, *embargoed, day_of_moment(clock)};
-  LookedAt all{{{proposal.columns, {}}, against_whole(before)}, {}};
+namespace {
+
+Result<LookedAt> look_at_lines(Snapshot& snapshot, const access::Actor& actor, const Before& before, const Answers& answers) {
+  const Proposal& proposal = before.proposal;
+  LookedAt all{{{proposal.columns, {}}, against_whole(before)}, {}, {}};
   std::set<Position> seen;
   for (const Line& line : proposal.lines) {
-    const Result<View> view = view_of(snapshot, **kind, actor.id, line.anchor);
+    const Result<View> view = view_of(snapshot, before.kind, actor.id, line.anchor);
     if (!view) return tl::unexpected(view.error());
     add_line(all, before, line, *view, seen, answers);
     seen.insert(view->person);
@@ -75,6 +73,49 @@ Result<LookedAt> look_at(Snapshot& snapshot, const access::Actor& actor, const P
   return all;
 }
 
+Result<LookedAt> look_at_count(Snapshot& snapshot, const access::Actor& actor, const Before& before, std::int64_t clock) {
+  const Count& count = before.proposal.count;
+  const Result<Population> population = population_of(snapshot, before.kind, actor.id, count);
+  if (!population) return tl::unexpected(population.error());
+  Result<std::vector<Obstacle>> obstacles = against_count(snapshot, actor, before, *population);
+  const auto known = told_before(snapshot, actor, before.proposal.to, clock);
+  if (!obstacles || !known) return tl::unexpected(obstacles ? known.error() : obstacles.error());
+  const auto numbers = counted(*population, count.by.size(), before.kind.smallest, *known);
+  if (!numbers) obstacles->push_back({"differences", true, 0, {}, say("guard-differences-is"), {}});
+  LookedAt all{{numbers ? table_of(count, *numbers) : Table{}, std::move(*obstacles)}, count.lists, {}};
+  if (numbers)
+    for (const Counted& one : *numbers)
+      if (one.told) all.told.push_back(one.under);
+  return all;
+}
+
+}  // namespace
+
+Result<LookedAt> look_at(Snapshot& snapshot, const access::Actor& actor, const Proposal& proposal, const Answers& answers,
+                         std::int64_t clock) {
+  const Result<const RecipientKind*> kind = must_publish_to(actor, proposal.to);
+  if (!kind) return tl::unexpected(kind.error());
+  const Result<Embargoed> embargoed = embargoed_now(snapshot, actor);
+  if (!embargoed) return tl::unexpected(embargoed.error());
+  const Before before{proposal, **kind, *embargoed, day_of_moment(clock)};
+  return proposal.counts() ? look_at_count(snapshot, actor, before, clock) : look_at_lines(snapshot, actor, before, answers);
+}
+
+namespace {
+
+/// The numbers that were told, of the people as they were known then.
+Result<Table> count_as_approved(Snapshot& snapshot, const Publication& publication) {
+  const Count& count = publication.proposal.count;
+  const RecipientKind& kind = *find_recipient(publication.proposal.to.kind);
+  const Result<Population> population = population_of(snapshot, kind, publication.approved.actor, count, publication.approved.at);
+  if (!population) return tl::unexpected(population.error());
+  std::vector<Counted> numbers = *counted(*population, count.by.size(), 1, {});
+  for (Counted& one : numbers) one.told = std::ranges::find(publication.told, one.under) != publication.told.end();
+  return table_of(count, numbers);
+}
+
+}  // namespace
+
 Answers answers_of(const Publication& publication) {
   Answers all;
   for (const auto& [cell, answer] : publication.answers) all[{cell.anchor, cell.column}] = answer;
@@ -82,6 +123,7 @@ Answers answers_of(const Publication& publication) {
 }
 
 Result<Table> table_as_approved(Snapshot& snapshot, const Publication& publication) {
+  if (publication.proposal.counts()) return count_as_approved(snapshot, publication);
   const Answers answers = answers_of(publication);
   Result<Table> table = table_of(snapshot, publication.proposal, publication.approved.actor, publication.approved.at);
   if (!table) return table;

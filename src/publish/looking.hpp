@@ -15,6 +15,7 @@ Answers answers_of(const Publication& publication);
 struct LookedAt {
   Looked looked;
   std::vector<Position> about;  ///< the anchors of which something is shown, for the trail
+  std::vector<Under> told;      ///< of a count: the numbers that would be told
 };
 
 /// Who publishes has to be cleared for all that may leave to this kind of recipient (denied), or two people would see two tables. invalid

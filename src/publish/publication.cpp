@@ -136,7 +136,9 @@ Result<Position> approve(Register& reg, const access::Actor& actor, Position pub
   may = nothing_stops(seen->looked);
   if (may) may = all_answered(seen->looked);
   if (!may) return tl::unexpected(may.error());
-  return add_record_alone(now->log, kind::approved, {publication}, "ordinary", {{"hash", seen->looked.table.hash()}, {"why", why}});
+  Json payload{{"hash", seen->looked.table.hash()}, {"why", why}};
+  if (now->publication.proposal.counts()) payload["told"] = told_json(seen->told);
+  return add_record_alone(now->log, kind::approved, {publication}, "ordinary", std::move(payload));
 }
 
 Result<Position> refuse(Register& reg, const access::Actor& actor, Position publication, const std::string& why) {

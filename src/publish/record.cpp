@@ -15,12 +15,27 @@ Proposal proposal_of(const Json& said) {
   proposal.to = {said.at("kind"), said.at("to"), said.at("speaks_as")};
   proposal.columns = said.at("columns");
   for (const Json& line : said.at("lines")) proposal.lines.push_back({line.at(0), line.at(1), line.at(2)});
+  if (said.contains("count")) {
+    const Json& count = said.at("count");
+    proposal.count = {count.at("lists"), count.at("by"), count.at("caption")};
+  }
   proposal.rows = said.at("rows");
   proposal.onward = said.at("onward");
   proposal.until = date_in(said, "until");
   proposal.why = said.at("why");
   proposal.corrects = said.at("corrects");
   return proposal;
+}
+
+std::vector<Under> told_of(const Json& approval) {
+  std::vector<Under> all;
+  if (!approval.contains("told")) return all;
+  for (const Json& number : approval.at("told")) {
+    Under under;
+    for (const Json& value : number) under.push_back(value.is_null() ? std::nullopt : std::optional<std::string>(value.get<std::string>()));
+    all.push_back(std::move(under));
+  }
+  return all;
 }
 
 ActWord word_of(const Record& record) { return {record.at, record.actor, record.payload.at("why"), record.when}; }
@@ -44,6 +59,7 @@ void follow(Publication& publication, const Record& record) {
   if (record.kind == kind::approved) {
     publication.approved = word_of(record);
     publication.approved_hash = record.payload.at("hash");
+    publication.told = told_of(record.payload);
   }
   if (record.kind == kind::refused) publication.refused = word_of(record);
   if (record.kind == kind::recalled) publication.recalled = word_of(record);
@@ -128,8 +144,20 @@ Json payload_of(const Proposal& proposal) {
   Json payload{{"columns", proposal.columns}, {"corrects", proposal.corrects},      {"kind", proposal.to.kind},
                {"lines", std::move(lines)},   {"onward", proposal.onward},          {"rows", proposal.rows},
                {"to", proposal.to.name},      {"speaks_as", proposal.to.speaks_as}, {"why", proposal.why}};
+  if (proposal.counts())
+    payload["count"] = {{"by", proposal.count.by}, {"caption", proposal.count.caption}, {"lists", proposal.count.lists}};
   put_date(payload, "until", proposal.until);
   return payload;
+}
+
+Json told_json(const std::vector<Under>& told) {
+  Json all = Json::array();
+  for (const Under& under : told) {
+    Json number = Json::array();
+    for (const auto& value : under) number.push_back(value ? Json(*value) : Json());
+    all.push_back(std::move(number));
+  }
+  return all;
 }
 
 Result<Publication> publication_at(Snapshot& snapshot, const access::Actor& actor, Position at, std::int64_t clock, Position known) {

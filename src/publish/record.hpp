@@ -8,6 +8,8 @@
 namespace nostoi::publish {
 
 Json payload_of(const Proposal& proposal);
+/// Which numbers an approval of a count lets be told.
+Json told_json(const std::vector<Under>& told);
 
 /// A publication with all that happened to it, as of a known time and the clock.
 Result<Publication> publication_at(Snapshot& snapshot, const access::Actor& actor, Position at, std::int64_t clock, Position known = 0);

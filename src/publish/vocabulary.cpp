@@ -82,7 +82,7 @@ const RecipientKind* find_recipient(std::string_view id) {
 }
 
 const std::vector<std::string>& general_guards() {
-  static const Words all{"rows", "columns", "until", "onward", "ground", "sealed", "withheld", "twice", "contradicted"};
+  static const Words all{"rows", "columns", "until", "onward", "ground", "sealed", "withheld", "twice", "contradicted", "differences"};
   return all;
 }
 

@@ -14,6 +14,11 @@ struct Rules {
 };
 const Rules& rules();
 
+/// The kind of recipient that is everybody.
+inline constexpr std::string_view everybody = "open";
+/// What stands in a table of numbers where a sum is meant.
+inline constexpr std::string_view all_of_them = "*";
+
 /// Guards that hold for every kind of recipient.
 const std::vector<std::string>& general_guards();
 

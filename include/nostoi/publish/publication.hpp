@@ -43,15 +43,26 @@ struct Line {
   std::string reason;  ///< whose consent and where it is written, …
 };
 
+/// How many people the lists name, told by up to two properties whose values are a closed vocabulary.
+struct Count {
+  std::vector<Position> lists;
+  std::vector<std::string> by;
+  std::string caption;  ///< what is counted, as its readers will see it
+};
+
+/// Lines of people, or a count of them: never both.
 struct Proposal {
   Recipient to;
   std::vector<std::string> columns;  ///< properties, in the order in which they will stand
   std::vector<Line> lines;
+  Count count;                      ///< where it has lists
   std::uint64_t rows = 0;           ///< how many lines it is meant to have, as a person counted
   std::vector<std::string> onward;  ///< to whom a copy may be passed on
   PartialDate until;                ///< the last day on which a copy may be kept
   std::string why;
   Position corrects = 0;  ///< the publication in whose place it comes
+
+  bool counts() const { return !count.lists.empty(); }
 };
 
 /// What would stand in a cell, and the statement that says so: `at` is 0 where nothing is said, or where it was decided to leave it out.
@@ -60,6 +71,7 @@ struct Cell {
   Position at = 0;
   std::size_t column = 0;  ///< of the statement, as in Statement
 };
+/// A line of a person, or one number of a count.
 struct Row {
   Position anchor = 0, person = 0;
   std::vector<Cell> cells;
@@ -137,12 +149,16 @@ enum class State : std::uint8_t { proposed, approved, refused, issued, expired, 
 /// "proposed", …: each has its words "publication-…".
 std::string_view state_name(State state);
 
+/// What a number of a count is of: a value of each property of Count::by, nothing for all of them.
+using Under = std::vector<std::optional<std::string>>;
+
 struct Publication {
   Position at = 0;
   std::int64_t when = 0;
   std::string actor;
   Proposal proposal;
   std::string approved_hash;
+  std::vector<Under> told;  ///< of a count: the numbers that were approved to be told
   ActWord approved, refused, recalled;
   std::vector<std::pair<CellNamed, Answer>> answers;  ///< the last of each cell
   std::vector<Copy> copies;
