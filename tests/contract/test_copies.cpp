@@ -132,10 +132,13 @@ TEST_F(Copies, LeaveNothingButWholeCopiesWhereTheyAreKilled) {
   sure(sqlite::open_trail(file));
   fs::create_directory(folder / "copies");
   const std::string all = dumped(file);
+  const auto begun = std::chrono::steady_clock::now();
+  ASSERT_TRUE(sqlite::copy(file, folder / "measured"));
+  const auto one_copy = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun).count();
   std::size_t whole = 0;
   for (std::uint64_t round = 0; round < 25; ++round) {
     const pid_t child = copying(file, folder / "copies/copy");
-    std::this_thread::sleep_for(std::chrono::microseconds(mix(9, round) % 60'000));
+    std::this_thread::sleep_for(std::chrono::microseconds(mix(9, round) % static_cast<std::uint64_t>(4 * one_copy)));
     ASSERT_EQ(::kill(child, SIGKILL), 0);
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
