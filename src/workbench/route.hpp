@@ -32,7 +32,7 @@ const std::vector<Route>& routes();
 
 /// The routes of each subject.
 std::vector<Route> session_routes(), account_routes(), word_routes(), draft_routes(), job_routes(), list_routes(), review_routes(),
-    team_routes(), batch_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(), description_routes();
+    team_routes(), batch_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(), publication_routes(), description_routes();
 
 /// The route of a method and a path, with the segments that it names; which methods the path has where it is another.
 struct Routed {

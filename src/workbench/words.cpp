@@ -7,6 +7,7 @@
 #include "base/shipped_json.hpp"
 #include "nostoi/captivity.hpp"
 #include "nostoi/casework.hpp"
+#include "nostoi/publish/publication.hpp"
 #include "nostoi/register.hpp"
 #include "workbench/assets.hpp"
 #include "workbench/route.hpp"
@@ -88,7 +89,19 @@ Json all_of_them() {
     tells.push_back({{"id", one.id}, {"needs_proof", one.needs_proof}, {"in_person", one.in_person}});
   for (const Field& one : nostoi::fields()) fields.push_back(one.id);
   for (const captivity::Kind& one : captivity::kinds()) evidence.push_back({{"id", one.id}, {"shows", one.shows}});
+  Json recipients = Json::array();
+  for (const publish::RecipientKind& one : publish::recipient_kinds())
+    recipients.push_back({{"id", one.id},
+                          {"columns", one.columns},
+                          {"usual", one.usual},
+                          {"grounds", one.grounds},
+                          {"guards", one.guards},
+                          {"days", one.days},
+                          {"onward", one.onward},
+                          {"smallest", one.smallest}});
   return {{"purposes", access::purposes()},
+          {"recipients", recipients},
+          {"copy_words", publish::copy_words()},
           {"handling", access::handling_classes()},
           {"media", media()},
           {"qualifiers", qualifiers()},

@@ -13,6 +13,18 @@ export interface Role {
   purposes: string[];
 }
 
+/** To whom something may leave, and what. */
+export interface RecipientKind {
+  id: string;
+  columns: string[];
+  usual: string[];
+  grounds: string[];
+  guards: string[];
+  days: number;
+  onward: boolean;
+  smallest: number;
+}
+
 export interface Vocabulary {
   purposes: string[];
   handling: string[];
@@ -21,6 +33,9 @@ export interface Vocabulary {
   fields: string[];
   evidence: { id: string; shows: string[] }[];
   roles: Role[];
+  recipients: RecipientKind[];
+  /** What may become of a copy. */
+  copy_words: string[];
   kinships: string[];
   proofs: string[];
   answers: string[];

@@ -4,7 +4,6 @@ import { AuditPage } from "./audit/audit";
 import { EnquiriesPage } from "./enquiries/enquiries";
 import { EnquiryPage } from "./enquiries/enquiry";
 import { NewEnquiryPage } from "./enquiries/new";
-import { LaterPage } from "./later/later";
 import { HelpPage } from "./help/help";
 import { DraftPage } from "./lists/draft";
 import { JobPage } from "./lists/job";
@@ -14,6 +13,10 @@ import { NewListPage } from "./lists/new-list";
 import { StandingPage } from "./lists/standing";
 import { NotePage } from "./person/note";
 import { PersonPage } from "./person/person";
+import { EmbargoesPage } from "./publish/embargoes";
+import { NewPublicationPage } from "./publish/new";
+import { PublicationPage } from "./publish/publication";
+import { PublicationsPage } from "./publish/publications";
 import { BatchPage } from "./review/batch";
 import { BatchesPage } from "./review/batches";
 import { PairPage } from "./review/pair";
@@ -53,7 +56,10 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/enquiries", EnquiriesPage],
   ["/enquiries/new", NewEnquiryPage],
   ["/enquiries/:at", EnquiryPage],
-  ["/publish", LaterPage],
+  ["/publish", PublicationsPage],
+  ["/publish/new", NewPublicationPage],
+  ["/publish/embargoes", EmbargoesPage],
+  ["/publish/:at", PublicationPage],
   ["/audit", AuditPage],
   ["/settings", SettingsPage],
   ["/settings/totp", TotpPage],
