@@ -37,6 +37,9 @@ struct Together {
   std::function<Result<std::unique_ptr<Store>>()> desk;
 };
 Result<Together> open_together(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase = {});
+/// The same for a register that is only read: to its file nothing is written, and it is not brought to a later step; what is read of it is
+/// written into its trail all the same, and people sign in at its desk.
+Result<Together> look_together(const std::filesystem::path& file, const Passphrase& passphrase = {});
 std::filesystem::path trail_of(const std::filesystem::path& file);
 std::filesystem::path desk_of(const std::filesystem::path& file);
 /// The trail alone, beside a register that may be too damaged to be opened.

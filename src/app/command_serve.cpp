@@ -67,7 +67,8 @@ int run_serve(Office& office, const OfficeOptions& where, const ServeOptions& op
   Result<Register> desk = desk::open(std::move(*store), office.reg, office.actor);
   if (!desk) return complain(desk.error());
   const bool encrypted = !postgres::is_address(where.path) && sqlite::is_encrypted(where.path);
-  auto workbench = workbench::Workbench::open({office.reg, office.trail, *desk, name_of(where.path), encrypted, options.hosts});
+  auto workbench =
+      workbench::Workbench::open({office.reg, office.trail, *desk, name_of(where.path), encrypted, options.hosts, options.read_only});
   if (!workbench) return complain(workbench.error());
   listening.renewed = tell_renewal;
   auto server = http::Server::open(listening, [&](const workbench::Request& request) { return (*workbench)->answer(request); });
@@ -76,6 +77,7 @@ int run_serve(Office& office, const OfficeOptions& where, const ServeOptions& op
   const HearsSignals hears(**server, listening.tls.has_value());
   const Result<std::string> first = (*workbench)->first_page();
   tell_log(say("serve-open", {{"url", url + "/"}}));
+  if (options.read_only) tell_log(say("serve-read-only"));
   if (first) tell_log(say("serve-first", {{"url", url + *first}}));
   (*server)->run();
   tell_log(say("serve-stopped"));
@@ -92,6 +94,7 @@ int serve(OfficeOptions where, ServeOptions options, const std::string& configur
   if (!listening) return misuse(listening.error().sentence, "serve");
   where.path = options.file;
   where.passphrase_file = options.passphrase_file;
+  where.only_read = options.read_only;
   where.purpose = "maintenance";  // the program itself reads nobody; those who sign in say for what they do
   return in_office(where, [&](Office& office) { return run_serve(office, where, options, *listening); });
 }
@@ -108,6 +111,7 @@ std::vector<Command> serve_commands(CLI::App& program, const OfficeOptions& wher
   value(parser, "--address", options->address, "serve-address", "ADDRESS");
   value(parser, "--certificate", options->certificate, "serve-certificate", "FILE");
   value(parser, "--key", options->key, "serve-key", "FILE");
+  flag(parser, "--read-only", options->read_only, "serve-read-only");
   values(parser, "--host", options->hosts, "serve-host", "NAME")->allow_extra_args(false);
   return {{parser, [&where, options, configuration] { return serve(where, *options, *configuration); }}};
 }

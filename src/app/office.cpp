@@ -12,6 +12,7 @@
 #include "app/passphrase.hpp"
 #include "app/talk.hpp"
 #include "nostoi/acts.hpp"
+#include "store/read_only.hpp"
 
 namespace nostoi::app {
 
@@ -48,10 +49,25 @@ Result<Stores> in_files(const std::string& path, Opening opening, const sqlite::
   return Stores{std::move(all->reg), std::move(all->trail), std::move(all->desk)};
 }
 
+/// Those of a register whose file or database is only looked at.
+Result<Stores> looked_at(const OfficeOptions& options, const sqlite::Passphrase& passphrase) {
+  if (!postgres::is_address(options.path)) {
+    Result<sqlite::Together> all = sqlite::look_together(options.path, passphrase);
+    if (!all) return tl::unexpected(all.error());
+    return Stores{std::move(all->reg), std::move(all->trail), std::move(all->desk)};
+  }
+  Result<std::unique_ptr<Store>> reg = postgres::open(options.path, Opening::existing);
+  Result<std::unique_ptr<Store>> trail = reg ? postgres::open_trail(options.path) : tl::unexpected(reg.error());
+  if (!trail) return tl::unexpected(trail.error());
+  return Stores{read_only(std::move(*reg)), std::move(*trail), [address = options.path] { return postgres::open_desk(address); }};
+}
+
 Result<Stores> stores_of(const OfficeOptions& options) {
-  if (postgres::is_address(options.path)) return in_database(options.path, Opening::existing);
-  const Result<sqlite::Passphrase> passphrase = passphrase_of(options, options.path);
-  return passphrase ? in_files(options.path, Opening::existing, *passphrase) : tl::unexpected(passphrase.error());
+  const bool in_file = !postgres::is_address(options.path);
+  const Result<sqlite::Passphrase> passphrase = in_file ? passphrase_of(options, options.path) : sqlite::Passphrase();
+  if (!passphrase) return tl::unexpected(passphrase.error());
+  if (options.only_read) return looked_at(options, *passphrase);
+  return in_file ? in_files(options.path, Opening::existing, *passphrase) : in_database(options.path, Opening::existing);
 }
 
 /// The office over its stores: from now on the trail hears of everything that is shown.

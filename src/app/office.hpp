@@ -19,6 +19,7 @@ namespace nostoi::app {
 struct OfficeOptions {
   std::string path, actor, purpose = "tracing", passphrase_file;
   std::vector<std::string> clearance;
+  bool only_read = false;  ///< nothing is written to the register; what is read of it is written into its trail all the same
 };
 void declare_office(CLI::App& program, OfficeOptions& options);
 

@@ -31,7 +31,7 @@ struct Reading {
   }
 };
 
-enum class Kind : std::uint8_t { path, text, number, texts };
+enum class Kind : std::uint8_t { path, text, number, texts, yes_or_no };
 
 struct Known {
   std::string_view name;
@@ -48,6 +48,7 @@ const std::vector<Known>& known() {
       {"certificate", Kind::path, &ServeOptions::certificate},
       {"key", Kind::path, &ServeOptions::key},
       {"hosts", Kind::texts},
+      {"read-only", Kind::yes_or_no},
   };
   return all;
 }
@@ -62,6 +63,11 @@ Result<void> take_texts(const Reading& reading, const std::string& name, const J
 Result<void> take(const Reading& reading, const Known& member, const Json& value) {
   const std::string name(member.name);
   if (member.kind == Kind::texts) return take_texts(reading, name, value);
+  if (member.kind == Kind::yes_or_no) {
+    if (!value.is_boolean()) return reading.wrong("configuration-boolean", name);
+    reading.said.read_only = reading.said.read_only || value.get<bool>();
+    return {};
+  }
   const bool number = member.kind == Kind::number;
   if (number ? !value.is_number_unsigned() : !value.is_string() || value.get_ref<const std::string&>().empty())
     return reading.wrong(number ? "configuration-number" : "configuration-text", name);

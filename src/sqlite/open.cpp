@@ -4,6 +4,7 @@
 #include "nostoi/sqlite.hpp"
 #include "sqlite/file_store.hpp"
 #include "sqlite/migrations.hpp"
+#include "store/read_only.hpp"
 
 namespace nostoi::sqlite {
 
@@ -89,13 +90,23 @@ Result<std::unique_ptr<Store>> open_beside(const std::filesystem::path& beside, 
 std::filesystem::path trail_of(const std::filesystem::path& file) { return file.string() + "-audit"; }
 std::filesystem::path desk_of(const std::filesystem::path& file) { return file.string() + "-desk"; }
 
+namespace {
+Result<Together> with_its_logs(const std::filesystem::path& file, std::unique_ptr<Store> reg, const Key& key) {
+  Result<std::unique_ptr<Store>> trail = open_beside(trail_of(file), key_of_trail(key));
+  if (!trail) return tl::unexpected(trail.error());
+  return Together{std::move(reg), std::move(*trail), [file, key] { return open_beside(desk_of(file), key_of_desk(key)); }};
+}
+}  // namespace
+
 Result<Together> open_together(const std::filesystem::path& file, Opening opening, const Passphrase& passphrase) {
   Result<Opened> reg = opened(file, opening, passphrase);
-  if (!reg) return tl::unexpected(reg.error());
-  Result<std::unique_ptr<Store>> trail = open_beside(trail_of(file), key_of_trail(reg->key));
-  if (!trail) return tl::unexpected(trail.error());
-  return Together{std::move(reg->store), std::move(*trail),
-                  [file, key = reg->key] { return open_beside(desk_of(file), key_of_desk(key)); }};
+  return reg ? with_its_logs(file, std::move(reg->store), reg->key) : tl::unexpected(reg.error());
+}
+
+Result<Together> look_together(const std::filesystem::path& file, const Passphrase& passphrase) {
+  const Result<Key> key = key_of(file, passphrase);
+  Result<std::unique_ptr<Store>> reg = key ? look_at(file, *key) : tl::unexpected(key.error());
+  return reg ? with_its_logs(file, read_only(std::move(*reg)), *key) : tl::unexpected(reg.error());
 }
 
 Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase) {

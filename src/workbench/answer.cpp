@@ -87,6 +87,12 @@ std::optional<Response> shut_by(const Rule& rule, const Call& call) {
   return {};
 }
 
+/// Whether something would be written where the register is only read.
+std::optional<Response> only_read(const Rule& rule, const Call& call) {
+  if (!call.office.ground.read_only || rule.only_read) return {};
+  return told_error(503, "read-only", say("api-read-only"));
+}
+
 /// Whether what changes something was sent by a page of ours: by what the browser says, and by what only our page knows. Where nobody is
 /// signed in, that the header is there is enough: no other site can send it.
 std::optional<Response> forged(const Call& call) {
@@ -184,6 +190,8 @@ Response answer_api(Office& office, const Request& request, Target target) {
   if (!reading)
     if (std::optional<Response> no = forged(call)) return *no;
   if (std::optional<Response> no = shut_by(routed.route->rule, call)) return *no;
+  if (!reading)
+    if (std::optional<Response> no = only_read(routed.route->rule, call)) return *no;
   if (std::optional<Response> no = read_query(*routed.route, call)) return *no;
   if (!reading)
     if (std::optional<Response> no = read_body(*routed.route, call)) return *no;

@@ -12,11 +12,16 @@ struct Rule {
   Who who;
   std::string permission;    ///< one of desk::permissions(); empty: none is needed
   bool for_purpose = false;  ///< the purpose has to be told first: people's files are opened
+  bool only_read = false;    ///< it may be asked where the register is only read, though it is no GET: it writes to the desk alone
 };
 inline Rule anyone() { return {Rule::Who::anyone, "", false}; }
 inline Rule signed_in() { return {Rule::Who::signed_in, "", false}; }
 inline Rule may(std::string permission) { return {Rule::Who::signed_in, std::move(permission), false}; }
 inline Rule reads(std::string permission) { return {Rule::Who::signed_in, std::move(permission), true}; }
+inline Rule only_read_too(Rule rule) {
+  rule.only_read = true;
+  return rule;
+}
 
 struct Route {
   std::string method, path;  ///< "/api/people/{anchor}": a name in braces is a segment

@@ -10,7 +10,8 @@ namespace nostoi::workbench {
 namespace {
 
 Json told(const Call& call) {
-  const Json reg{{"name", call.office.ground.name}, {"encrypted", call.office.ground.encrypted}};
+  const Json reg{
+      {"name", call.office.ground.name}, {"encrypted", call.office.ground.encrypted}, {"read_only", call.office.ground.read_only}};
   if (call.held.empty()) {
     const Result<std::vector<desk::Account>> all = call.office.accounts->all();
     return {{"signed_in", false}, {"token", "nobody"}, {"first", all && all->empty()}, {"register", reg}};
@@ -138,10 +139,11 @@ std::vector<Route> session_routes() {
   const Shape codes = object({needed("code", text(40))}), password = object({needed("password", secret)});
   return {
       {"GET", "/api/session", anyone(), show},
-      {"POST", "/api/session", anyone(), sign_in, object({needed("name", text(64)), needed("password", secret), maybe("code", text(40))})},
-      {"DELETE", "/api/session", signed_in(), sign_out},
-      {"PUT", "/api/session/purpose", signed_in(), set_purpose, object({needed("purpose", one_of(access::purposes()))})},
-      {"POST", "/api/first", anyone(), open_first,
+      {"POST", "/api/session", only_read_too(anyone()), sign_in,
+       object({needed("name", text(64)), needed("password", secret), maybe("code", text(40))})},
+      {"DELETE", "/api/session", only_read_too(signed_in()), sign_out},
+      {"PUT", "/api/session/purpose", only_read_too(signed_in()), set_purpose, object({needed("purpose", one_of(access::purposes()))})},
+      {"POST", "/api/first", only_read_too(anyone()), open_first,
        object({needed("link", text(100)), needed("name", text(64)), needed("password", secret)})},
       {"POST", "/api/link", anyone(), use_link, object({needed("link", text(100)), needed("password", secret)})},
       {"POST", "/api/account/password", signed_in(), change_password, object({needed("password", secret), needed("new", secret)})},

@@ -26,8 +26,9 @@ Result<std::unique_ptr<Workbench>> Workbench::open(Ground ground) {
                 desk::Throttle(surroundings.clock, tries_of_a_place), Repeats(desk)}});
   if (const Result<void> read = impl->office.repeats.open(); !read) return tl::unexpected(read.error());
   impl->office.jobs = std::make_unique<Jobs>(impl->office);
-  if (const Result<void> begun = impl->office.jobs->begin({{"import", {import_draft, forget_draft}}}); !begun)
-    return tl::unexpected(begun.error());
+  if (!impl->office.ground.read_only)
+    if (const Result<void> begun = impl->office.jobs->begin({{"import", {import_draft, forget_draft}}}); !begun)
+      return tl::unexpected(begun.error());
   return std::unique_ptr<Workbench>(new Workbench(std::move(impl)));
 }
 

@@ -9,6 +9,7 @@
 
 #include "nostoi/desk/accounts.hpp"
 #include "nostoi/workbench/workbench.hpp"
+#include "store/read_only.hpp"
 #include "stores.hpp"
 
 namespace nostoi::testing {
@@ -78,18 +79,34 @@ class Browser {
   workbench::Workbench* workbench_;
 };
 
+/// A store that lends itself to be read, and stays with the test.
+inline std::shared_ptr<Store> only_reading(std::shared_ptr<Store> store) {
+  class Lent final : public Store {
+   public:
+    explicit Lent(std::shared_ptr<Store> of) : of_(std::move(of)) {}
+    Result<std::unique_ptr<Snapshot>> snapshot() override { return of_->snapshot(); }
+    Result<std::unique_ptr<Transaction>> transaction() override { return of_->transaction(); }
+    Result<void> scrub() override { return of_->scrub(); }
+
+   private:
+    std::shared_ptr<Store> of_;
+  };
+  return read_only(std::make_unique<Lent>(std::move(store)));
+}
+
 class AWorkbench : public ::testing::Test {
  protected:
   void SetUp() override { open(); }
 
   void open() {
     workbench.reset();
-    Register reg = sure(reg_ ? Register::open(stores[0], surroundings()) : Register::create(stores[0], surroundings(), machine));
+    const std::shared_ptr<Store> store = only_read ? only_reading(stores[0]) : stores[0];
+    Register reg = sure(reg_ ? Register::open(store, surroundings()) : Register::create(store, surroundings(), machine));
     reg_ = true;
     std::shared_ptr<audit::Trail> trail = sure(audit::Trail::open(stores[1], reg, machine));
     reg.tell(trail);
     Register desk = sure(desk::open(stores[2], reg, machine));
-    workbench = sure(workbench::Workbench::open({reg, trail, desk, "office", false, {"nostoi.office.lan:8443"}}));
+    workbench = sure(workbench::Workbench::open({reg, trail, desk, "office", false, {"nostoi.office.lan:8443"}, only_read}));
   }
   Surroundings surroundings() {
     return {[this] { return clock; },
@@ -142,6 +159,7 @@ class AWorkbench : public ::testing::Test {
 
   access::Actor machine{"machine", "maintenance", {}};
   std::int64_t clock = 1'780'000'000'000;
+  bool only_read = false;  ///< from the next open() on
   std::array<std::shared_ptr<Store>, 3> stores{memory_store(), memory_store(), memory_store()};
   std::unique_ptr<workbench::Workbench> workbench;
 

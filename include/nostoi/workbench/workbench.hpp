@@ -21,6 +21,7 @@ struct Ground {
   std::string name;  ///< what the register is called on the pages
   bool encrypted = false;
   std::vector<std::string> hosts;  ///< names, beside those of this machine, under which it may be called ("nostoi.office.lan:8443")
+  bool read_only = false;          ///< `reg` is only read: what would write to it is refused, and work that waits goes on waiting
 };
 
 /// Thread-safe.

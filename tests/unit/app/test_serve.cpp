@@ -128,6 +128,18 @@ TEST_F(Served, EndsWellWhenItIsTold) {
   }
 }
 
+TEST_F(Served, OnlyReadsWhereItIsTold) {
+  ASSERT_EQ(run({"--register", out("office.nostoi"), "init"}), 0);
+  const std::string before = text_of(folder / "office.nostoi");
+  std::ofstream(folder / "serve.json") << R"({"register": "office.nostoi", "read-only": true})";
+  const pid_t child = serve({"--config", out("serve.json")});
+  EXPECT_THAT(text_of(folder / "stdout"), HasSubstr("only read"));
+  ::kill(child, SIGTERM);
+  EXPECT_EQ(ended(child), 0);
+  EXPECT_EQ(text_of(folder / "office.nostoi"), before);
+  EXPECT_TRUE(fs::exists(folder / "office.nostoi-audit")) << "who reads is written down";
+}
+
 TEST_F(Served, ReadsACertificateAgainWhenItIsToldAndGoesOn) {
   ASSERT_EQ(run({"--register", out("office.nostoi"), "init"}), 0);
   const std::string made = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=office -keyout " +

@@ -29,7 +29,7 @@ export interface SignedIn {
   account: Account;
   purpose: string;
   expires: number;
-  register: { name: string; encrypted: boolean };
+  register: { name: string; encrypted: boolean; read_only: boolean };
 }
 
 export type Session = SignedOut | SignedIn;

@@ -73,6 +73,11 @@ export function Shell({ session, change, setSession, left }: Props) {
   return (
     <>
       <Header session={session} path={address.path} change={change} leave={leave} askPurpose={() => setFront("purpose")} />
+      {session.register.read_only && (
+        <p class="only-read" role="status">
+          {say("page-read-only")}
+        </p>
+      )}
       <main id="main" tabIndex={-1}>
         {front === "purpose" && (
           <PurposePage
