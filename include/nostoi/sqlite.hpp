@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "nostoi/register.hpp"
 
@@ -47,6 +48,11 @@ Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, con
 
 /// The same for reading only: nothing is written, neither to the file nor beside it, so that a copy may lie where nobody can write.
 Result<std::unique_ptr<Store>> look_at(const std::filesystem::path& file, const Passphrase& passphrase = {});
+
+/// Before open() brings a register that an earlier version wrote to the form of this one: keeps it as it is, with its trail, its desk and
+/// its key, in a copy beside it ("office.nostoi.before-0.2.0"), which is checked as every copy is. Gives the name of the copy; nothing where
+/// the register is of this form already.
+Result<std::optional<std::filesystem::path>> keep_before_upgrade(const std::filesystem::path& file, const Passphrase& passphrase = {});
 
 /// What is left of a damaged file, for reading: what cannot be read is an error when it is met, not before. For recover() alone.
 Result<std::unique_ptr<Store>> salvage(const std::filesystem::path& file, const Passphrase& passphrase = {});

@@ -26,6 +26,7 @@ inline constexpr const char* of_register = "register";
 struct OfficeOptions;
 std::vector<Command> register_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> copy_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> travel_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> list_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> person_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> review_commands(CLI::App& program, const OfficeOptions& where);

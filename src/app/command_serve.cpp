@@ -52,6 +52,8 @@ void tell_log(const std::string& sentence) {
   std::fflush(stdout);
 }
 
+void tell_failure(const std::string& line) { tell_log(moment(Surroundings::real().clock()) + " " + line); }
+
 void tell_renewal(const Result<void>& done) {
   tell_log(done ? say("serve-renewed") : say("serve-not-renewed", {{"why", done.error().sentence}}));
 }
@@ -67,8 +69,8 @@ int run_serve(Office& office, const OfficeOptions& where, const ServeOptions& op
   Result<Register> desk = desk::open(std::move(*store), office.reg, office.actor);
   if (!desk) return complain(desk.error());
   const bool encrypted = !postgres::is_address(where.path) && sqlite::is_encrypted(where.path);
-  auto workbench =
-      workbench::Workbench::open({office.reg, office.trail, *desk, name_of(where.path), encrypted, options.hosts, options.read_only});
+  auto workbench = workbench::Workbench::open(
+      {office.reg, office.trail, *desk, name_of(where.path), encrypted, options.hosts, office.only_read, tell_failure});
   if (!workbench) return complain(workbench.error());
   listening.renewed = tell_renewal;
   auto server = http::Server::open(listening, [&](const workbench::Request& request) { return (*workbench)->answer(request); });
@@ -77,7 +79,7 @@ int run_serve(Office& office, const OfficeOptions& where, const ServeOptions& op
   const HearsSignals hears(**server, listening.tls.has_value());
   const Result<std::string> first = (*workbench)->first_page();
   tell_log(say("serve-open", {{"url", url + "/"}}));
-  if (options.read_only) tell_log(say("serve-read-only"));
+  if (office.only_read) tell_log(say("serve-read-only"));
   if (first) tell_log(say("serve-first", {{"url", url + *first}}));
   (*server)->run();
   tell_log(say("serve-stopped"));

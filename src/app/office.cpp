@@ -12,6 +12,7 @@
 #include "app/passphrase.hpp"
 #include "app/talk.hpp"
 #include "nostoi/acts.hpp"
+#include "nostoi/register/travel.hpp"
 #include "store/read_only.hpp"
 
 namespace nostoi::app {
@@ -54,7 +55,7 @@ Result<Stores> looked_at(const OfficeOptions& options, const sqlite::Passphrase&
   if (!postgres::is_address(options.path)) {
     Result<sqlite::Together> all = sqlite::look_together(options.path, passphrase);
     if (!all) return tl::unexpected(all.error());
-    return Stores{std::move(all->reg), std::move(all->trail), std::move(all->desk)};
+    return Stores{read_only(std::move(all->reg)), std::move(all->trail), std::move(all->desk)};
   }
   Result<std::unique_ptr<Store>> reg = postgres::open(options.path, Opening::existing);
   Result<std::unique_ptr<Store>> trail = reg ? postgres::open_trail(options.path) : tl::unexpected(reg.error());
@@ -62,12 +63,24 @@ Result<Stores> looked_at(const OfficeOptions& options, const sqlite::Passphrase&
   return Stores{read_only(std::move(*reg)), std::move(*trail), [address = options.path] { return postgres::open_desk(address); }};
 }
 
+/// The way back from an upgrade is made before it, and said.
+Result<void> keep_before_upgrade(const std::string& file, const sqlite::Passphrase& passphrase) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return {};
+  const auto kept = sqlite::keep_before_upgrade(file, passphrase);
+  if (!kept) return tl::unexpected(kept.error());
+  if (*kept) fmt::print(stderr, "{}\n", say("upgrade-kept", {{"file", file}, {"kept", (*kept)->string()}}));
+  return {};
+}
+
 Result<Stores> stores_of(const OfficeOptions& options) {
   const bool in_file = !postgres::is_address(options.path);
   const Result<sqlite::Passphrase> passphrase = in_file ? passphrase_of(options, options.path) : sqlite::Passphrase();
   if (!passphrase) return tl::unexpected(passphrase.error());
   if (options.only_read) return looked_at(options, *passphrase);
-  return in_file ? in_files(options.path, Opening::existing, *passphrase) : in_database(options.path, Opening::existing);
+  if (!in_file) return in_database(options.path, Opening::existing);
+  if (const Result<void> kept = keep_before_upgrade(options.path, *passphrase); !kept) return tl::unexpected(kept.error());
+  return in_files(options.path, Opening::existing, *passphrase);
 }
 
 /// The office over its stores: from now on the trail hears of everything that is shown.
@@ -75,7 +88,7 @@ Result<Office> watched(Register reg, Stores stores, const access::Actor& actor) 
   Result<std::shared_ptr<audit::Trail>> heard = audit::Trail::open(std::move(stores.trail), reg, actor);
   if (!heard) return tl::unexpected(heard.error());
   reg.tell(*heard);
-  return Office{std::move(reg), actor, *heard, std::move(stores.desk)};
+  return Office{std::move(reg), actor, *heard, std::move(stores.desk), false};
 }
 
 /// The end of the day or minute that the text names, in milliseconds; none when it names none.
@@ -103,13 +116,35 @@ Result<void> may_act(const OfficeOptions& options) {
   return access::may_act(actor_of(options));
 }
 
+namespace {
+
+/// Whether the register is a travel copy; denied where its day is over. Those are files.
+Result<bool> travels(const OfficeOptions& options, const Register& reg) {
+  if (postgres::is_address(options.path)) return false;
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.store().snapshot();
+  const Result<std::optional<TravelNote>> note = snapshot ? travel_note(**snapshot) : tl::unexpected(snapshot.error());
+  if (!note) return tl::unexpected(note.error());
+  if (*note && day_of_moment(reg.surroundings().clock()) > (*note)->until.to)
+    return fail(Code::denied, say("travel-over", {{"day", day_of((*note)->until.to)}}));
+  return note->has_value();
+}
+
+}  // namespace
+
 Result<Office> open_office(const OfficeOptions& options) {
   if (const Result<void> may = may_act(options); !may) return tl::unexpected(may.error());
   Result<Stores> stores = stores_of(options);
   if (!stores) return tl::unexpected(stores.error());
-  Result<Register> reg = Register::open(std::move(stores->reg), Surroundings::real());
+  Result<Register> reg = Register::open(stores->reg, Surroundings::real());
   if (!reg) return tl::unexpected(reg.error());
-  return watched(std::move(*reg), std::move(*stores), actor_of(options));
+  const Result<bool> travelling = travels(options, *reg);
+  if (!travelling) return tl::unexpected(travelling.error());
+  const bool only_read = options.only_read || *travelling;
+  if (only_read && !options.only_read) reg = Register::open(read_only(std::move(stores->reg)), Surroundings::real());
+  if (!reg) return tl::unexpected(reg.error());
+  Result<Office> office = watched(std::move(*reg), std::move(*stores), actor_of(options));
+  if (office) office->only_read = only_read;
+  return office;
 }
 
 namespace {

@@ -35,6 +35,7 @@ struct Office {
   access::Actor actor;
   std::shared_ptr<audit::Trail> trail;
   std::function<Result<std::unique_ptr<Store>>()> desk;  ///< its store, begun where it is not there
+  bool only_read = false;  ///< nothing can be written to the register: it was asked so, or it is a travel copy
 };
 /// Who the options say works on it; without --actor, the name under which the user is logged in.
 access::Actor actor_of(const OfficeOptions& options);

@@ -122,6 +122,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            // one a line: what comes new does not meet what others add
            register_commands,
            copy_commands,
+           travel_commands,
            list_commands,
            person_commands,
            note_commands,

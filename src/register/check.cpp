@@ -3,6 +3,7 @@
 #include <set>
 
 #include "register/erase.hpp"
+#include "register/luggage.hpp"
 #include "register/projection.hpp"
 #include "register/rows.hpp"
 #include "register/seek_writer.hpp"
@@ -17,26 +18,41 @@ void tell(Checked& checked, std::string sentence) {
   if (checked.wrong.size() < most_told) checked.wrong.push_back(std::move(sentence));
 }
 
-/// Events without a payload have to be those that an erasure names: nothing goes silently.
+/// Events without a payload have to be those that an erasure names, or, in a travel copy, those that it says stayed at home: nothing goes
+/// silently.
 class Erasures {
  public:
   void see(const Event& event) {
     if (event.payload.empty()) empty_.insert(event.header.position);
-    if (event.payload.empty() || event.header.kind != kind::erased) return;
+    if (event.payload.empty()) return;
+    const bool erases = event.header.kind == kind::erased, packs = event.header.kind == kind::travel_copy;
+    if (!erases && !packs) return;
     const Result<Json> payload = read_canonical(event.payload);
-    if (!payload || !payload->contains("events")) return;
-    for (const Json& one : payload->at("events"))
-      if (one.is_number_unsigned()) named_.insert(one.get<Position>());
+    if (!payload || !payload->contains(erases ? "events" : "packed")) return;
+    if (erases) {
+      for (const Json& one : payload->at("events"))
+        if (one.is_number_unsigned()) named_.insert(one.get<Position>());
+      return;
+    }
+    packed_.emplace();
+    for (const Json& range : payload->at("packed"))
+      for (Position one = range.at(0); one <= range.at(1).get<Position>() && one < event.header.position; ++one) packed_->insert(one);
+    until_ = event.header.position;
   }
   void compare(Checked& checked) const {
     for (const Position one : empty_)
-      if (!named_.contains(one)) tell(checked, say("check-erased-unsaid", {{"position", std::to_string(one)}}));
+      if (!named_.contains(one) && !stayed(one)) tell(checked, say("check-erased-unsaid", {{"position", std::to_string(one)}}));
     for (const Position one : named_)
       if (!empty_.contains(one)) tell(checked, say("check-not-erased", {{"position", std::to_string(one)}}));
+    for (Position one = 1; packed_ && one < until_; ++one)
+      if (stayed(one) && !empty_.contains(one)) tell(checked, say("check-not-erased", {{"position", std::to_string(one)}}));
   }
 
  private:
+  bool stayed(Position at) const { return packed_ && at < until_ && !packed_->contains(at); }
   std::set<Position> empty_, named_;
+  std::optional<std::set<Position>> packed_;
+  Position until_ = 0;  // the event that says what was packed
 };
 
 Result<std::map<std::string, std::string>> rows_of(Snapshot& snapshot) {

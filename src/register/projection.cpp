@@ -3,6 +3,7 @@
 #include "register/projection.hpp"
 
 #include "register/log.hpp"
+#include "register/luggage.hpp"
 #include "register/membership.hpp"
 #include "register/rows.hpp"
 
@@ -118,7 +119,8 @@ Result<void> project(Transaction& transaction, const Event& event) {
     if (const Follow follow = follower_of(event.header.kind)) return follow(transaction, event.header.position, *payload);
     const auto about = payload->find("about");
     Result<void> done = about == payload->end() ? Result<void>() : recorded(transaction, event, *about);
-    if (done && event.header.kind == kind::erased) done = left_over(transaction, payload->value("remains", Json::array()));
+    if (done && (event.header.kind == kind::erased || event.header.kind == kind::travel_copy))
+      done = left_over(transaction, payload->value("remains", Json::array()));
     return done;
   } catch (const Json::exception&) {  // a member is missing or of another type
     return fail(Code::invalid, say("log-payload"));

@@ -4,7 +4,6 @@
 #include "nostoi/sqlite.hpp"
 #include "sqlite/file_store.hpp"
 #include "sqlite/migrations.hpp"
-#include "store/read_only.hpp"
 
 namespace nostoi::sqlite {
 
@@ -106,7 +105,7 @@ Result<Together> open_together(const std::filesystem::path& file, Opening openin
 Result<Together> look_together(const std::filesystem::path& file, const Passphrase& passphrase) {
   const Result<Key> key = key_of(file, passphrase);
   Result<std::unique_ptr<Store>> reg = key ? look_at(file, *key) : tl::unexpected(key.error());
-  return reg ? with_its_logs(file, read_only(std::move(*reg)), *key) : tl::unexpected(reg.error());
+  return reg ? with_its_logs(file, std::move(*reg), *key) : tl::unexpected(reg.error());
 }
 
 Result<std::unique_ptr<Store>> open_trail(const std::filesystem::path& file, const Passphrase& passphrase) {

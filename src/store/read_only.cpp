@@ -7,17 +7,17 @@ namespace {
 
 class ReadOnly final : public Store {
  public:
-  explicit ReadOnly(std::unique_ptr<Store> behind) : behind_(std::move(behind)) {}
+  explicit ReadOnly(std::shared_ptr<Store> behind) : behind_(std::move(behind)) {}
   Result<std::unique_ptr<Snapshot>> snapshot() override { return behind_->snapshot(); }
   Result<std::unique_ptr<Transaction>> transaction() override { return fail(Code::conflict, say("store-read-only")); }
   Result<void> scrub() override { return fail(Code::conflict, say("store-read-only")); }
 
  private:
-  std::unique_ptr<Store> behind_;
+  std::shared_ptr<Store> behind_;
 };
 
 }  // namespace
 
-std::unique_ptr<Store> read_only(std::unique_ptr<Store> store) { return std::make_unique<ReadOnly>(std::move(store)); }
+std::shared_ptr<Store> read_only(std::shared_ptr<Store> store) { return std::make_shared<ReadOnly>(std::move(store)); }
 
 }  // namespace nostoi

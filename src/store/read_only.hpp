@@ -8,6 +8,6 @@
 namespace nostoi {
 
 /// The same store, of which nobody gets a transaction (conflict, with a sentence).
-std::unique_ptr<Store> read_only(std::unique_ptr<Store> store);
+std::shared_ptr<Store> read_only(std::shared_ptr<Store> store);
 
 }  // namespace nostoi

@@ -93,7 +93,7 @@ TEST_F(OnlyRead, WhoeverDoesNotKnowWhoAsksLearnsNothingElse) {
 }
 
 TEST(AReadOnlyStore, GivesNobodyATransaction) {
-  const std::unique_ptr<Store> store = read_only(memory_store());
+  const std::shared_ptr<Store> store = read_only(memory_store());
   EXPECT_TRUE(store->snapshot());
   const auto writing = store->transaction();
   ASSERT_FALSE(writing);

@@ -79,34 +79,22 @@ class Browser {
   workbench::Workbench* workbench_;
 };
 
-/// A store that lends itself to be read, and stays with the test.
-inline std::shared_ptr<Store> only_reading(std::shared_ptr<Store> store) {
-  class Lent final : public Store {
-   public:
-    explicit Lent(std::shared_ptr<Store> of) : of_(std::move(of)) {}
-    Result<std::unique_ptr<Snapshot>> snapshot() override { return of_->snapshot(); }
-    Result<std::unique_ptr<Transaction>> transaction() override { return of_->transaction(); }
-    Result<void> scrub() override { return of_->scrub(); }
-
-   private:
-    std::shared_ptr<Store> of_;
-  };
-  return read_only(std::make_unique<Lent>(std::move(store)));
-}
-
 class AWorkbench : public ::testing::Test {
  protected:
   void SetUp() override { open(); }
 
   void open() {
     workbench.reset();
-    const std::shared_ptr<Store> store = only_read ? only_reading(stores[0]) : stores[0];
+    const std::shared_ptr<Store> store = only_read ? read_only(stores[0]) : stores[0];
     Register reg = sure(reg_ ? Register::open(store, surroundings()) : Register::create(store, surroundings(), machine));
     reg_ = true;
     std::shared_ptr<audit::Trail> trail = sure(audit::Trail::open(stores[1], reg, machine));
     reg.tell(trail);
     Register desk = sure(desk::open(stores[2], reg, machine));
-    workbench = sure(workbench::Workbench::open({reg, trail, desk, "office", false, {"nostoi.office.lan:8443"}, only_read}));
+    workbench = sure(workbench::Workbench::open(
+        {reg, trail, desk, "office", false, {"nostoi.office.lan:8443"}, only_read, [this](const std::string& line) {
+           logged.push_back(line);
+         }}));
   }
   Surroundings surroundings() {
     return {[this] { return clock; },
@@ -159,6 +147,7 @@ class AWorkbench : public ::testing::Test {
 
   access::Actor machine{"machine", "maintenance", {}};
   std::int64_t clock = 1'780'000'000'000;
+  std::vector<std::string> logged;
   bool only_read = false;  ///< from the next open() on
   std::array<std::shared_ptr<Store>, 3> stores{memory_store(), memory_store(), memory_store()};
   std::unique_ptr<workbench::Workbench> workbench;

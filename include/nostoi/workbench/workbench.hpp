@@ -22,6 +22,9 @@ struct Ground {
   bool encrypted = false;
   std::vector<std::string> hosts;  ///< names, beside those of this machine, under which it may be called ("nostoi.office.lan:8443")
   bool read_only = false;          ///< `reg` is only read: what would write to it is refused, and work that waits goes on waiting
+  /// Hears of what failed inside, in one line: status, method, the path of the route and a code. Nothing of what was asked or is
+  /// written stands in it: no name, no text of a query, no number of a person, no address.
+  std::function<void(const std::string&)> log = {};
 };
 
 /// Thread-safe.
