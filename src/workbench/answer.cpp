@@ -118,25 +118,42 @@ std::optional<Response> read_body(const Route& route, Call& call) {
   return {};
 }
 
+/// Whether a text of the path or the query is what it should be, to its last letter: what is half a number is none.
+Result<void> must_say(const Shape& shape, const std::string& value) {
+  if (shape.is != Shape::Is::number) return must_be(shape, value);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size()) return fail(Code::invalid, say("api-not-number"));
+  return must_be(shape, number);
+}
+
+std::optional<Response> read_path(const Call& call) {
+  for (const auto& [name, value] : call.path)
+    if (!must_say(shape_of_segment(name), value)) return told_error(404, "not_found", say("api-no-route"));
+  return {};
+}
+
 std::optional<Response> read_query(const Route& route, Call& call) {
   for (const auto& [name, value] : call.query) {
     const auto known = std::ranges::find(route.query, name, &Member::name);
     if (known == route.query.end()) return told_error(422, "invalid", say("api-not-known"), name);
-    Json said = value;
-    if (known->shape.is == Shape::Is::number) {
-      std::uint64_t number = 0;
-      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-      if (error != std::errc() || end != value.data() + value.size()) return told_error(422, "invalid", say("api-not-number"), name);
-      said = number;
-    }
-    if (const Result<void> is = must_be(known->shape, said); !is) return told_error(422, "invalid", is.error().sentence, name);
+    if (const Result<void> is = must_say(known->shape, value); !is) return told_error(422, "invalid", is.error().sentence, name);
   }
   return {};
 }
 
+/// What went wrong inside, in the log of the server: which route and which code, and nothing of what was asked.
+void log_failure(const Office& office, const Route& route, const Error& error) {
+  if (!office.ground.log || (error.code != Code::io && error.code != Code::internal)) return;
+  office.ground.log("500 " + route.method + " " + route.path + " " + std::string(code_name(error.code)));
+}
+
 Response reply_of(Call& call, const Route& route) {
   const Result<Reply> reply = route.handler(call);
-  if (!reply) return told_error(reply.error());
+  if (!reply) {
+    log_failure(call.office, route, reply.error());
+    return told_error(reply.error());
+  }
   Response response = reply->raw ? *reply->raw : json(reply->status, reply->body);
   response.headers.insert(response.headers.end(), reply->headers.begin(), reply->headers.end());
   return response;
@@ -180,11 +197,21 @@ Response done_once(Call& call, const Route& route) {
   return kept ? response : told_error(kept.error());
 }
 
+/// A path that is there, asked in a way that it is not: it says in which ways it is (RFC 9110, 15.5.6).
+Response not_so(const std::vector<std::string>& methods) {
+  Response response = told_error(405, "unsupported", say("api-no-method"));
+  std::string allowed;
+  for (const std::string& method : methods)
+    allowed += (allowed.empty() ? "" : ", ") + (method == "GET" ? std::string("GET, HEAD") : method);
+  response.headers.emplace_back("allow", allowed);
+  return response;
+}
+
 Response answer_api(Office& office, const Request& request, Target target) {
   const bool reading = request.method == "GET" || request.method == "HEAD";
   const Routed routed = route_of(reading ? "GET" : request.method, target.path);
   if (routed.methods.empty()) return told_error(404, "not_found", say("api-no-route"));
-  if (!routed.route) return told_error(405, "unsupported", say("api-no-method"));
+  if (!routed.route) return not_so(routed.methods);
   Call call{office, request, routed.path, std::move(target.query), {}, {}, {}, {}, {}, {}};
   if (const Result<void> done = recognise(call); !done) return told_error(done.error());
   if (!reading)
@@ -192,6 +219,7 @@ Response answer_api(Office& office, const Request& request, Target target) {
   if (std::optional<Response> no = shut_by(routed.route->rule, call)) return *no;
   if (!reading)
     if (std::optional<Response> no = only_read(routed.route->rule, call)) return *no;
+  if (std::optional<Response> no = read_path(call)) return *no;
   if (std::optional<Response> no = read_query(*routed.route, call)) return *no;
   if (!reading)
     if (std::optional<Response> no = read_body(*routed.route, call)) return *no;

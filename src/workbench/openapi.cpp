@@ -30,8 +30,7 @@ Json parameters_of(const Route& route) {
   Json all = Json::array();
   for (std::size_t at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
     const std::string name = route.path.substr(at + 1, route.path.find('}', at) - at - 1);
-    const bool is_text = name == "language" || name == "statement" || name == "reviewer" || name == "policy";
-    all.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", schema_of(is_text ? text(64) : position())}});
+    all.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", schema_of(shape_of_segment(name))}});
   }
   for (const Member& member : route.query)
     all.push_back({{"name", member.name}, {"in", "query"}, {"required", member.needed}, {"schema", schema_of(member.shape)}});

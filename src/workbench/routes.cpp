@@ -1,5 +1,6 @@
 // One table of routes, put together from the tables of the subjects and looked at once.
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "workbench/route.hpp"
@@ -56,6 +57,11 @@ std::vector<Route> all_routes() {
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = all_routes();
   return all;
+}
+
+Shape shape_of_segment(std::string_view name) {
+  static const std::set<std::string_view> texts{"language", "statement", "reviewer", "policy"};
+  return texts.contains(name) ? text(64) : number(1, position().most);
 }
 
 Routed route_of(std::string_view method, const std::vector<std::string>& path) {

@@ -130,6 +130,23 @@ TEST_F(Rules, RefuseMembersThatNobodyAskedFor) {  // mass assignment
   EXPECT_EQ(query.field(), "all");
 }
 
+TEST_F(Rules, RefuseNumbersThatAreReadHalf) {  // guessing ids, writing to nobody
+  Browser olena = first("tracing");
+  const std::uint64_t before = sure(sure(stores[0]->snapshot())->last());
+  for (const char* number : {"-865", "0", "1.5", "2e-103", "2x", "%2B2", "99999999999999999999"}) {
+    EXPECT_EQ(olena.post("/api/people/" + std::string(number) + "/notes", {{"speaker", "x"}}).status, 404) << number;
+    EXPECT_EQ(olena.get("/api/accounts/" + std::string(number)).status, 404) << number;
+  }
+  EXPECT_EQ(sure(sure(stores[0]->snapshot())->last()), before);
+}
+
+TEST_F(Rules, SayInWhichWaysAPathIsAsked) {
+  Browser olena = first();
+  const auto answer = olena.write("PATCH", "/api/session");
+  EXPECT_EQ(answer.status, 405);
+  EXPECT_EQ(answer.header("allow"), "GET, HEAD, POST, DELETE");
+}
+
 TEST_F(Rules, RefuseJsonThatIsReadInTwoWaysOrWithoutEnd) {
   Browser browser(*workbench);
   workbench::Request request = browser.request("POST", "/api/session");
