@@ -71,9 +71,12 @@ Routed route_of(std::string_view method, const std::vector<std::string>& path) {
     return all;
   }();
   Routed routed;
+  std::size_t fewest = path.size() + 1;  // a path in so many words goes before one that names its segments
   for (std::size_t i = 0; i < segments.size(); ++i) {
     std::optional<std::map<std::string, std::string>> named = fits(segments[i], path);
-    if (!named) continue;
+    if (!named || named->size() > fewest) continue;
+    if (named->size() < fewest) routed = {};
+    fewest = named->size();
     routed.methods.push_back(routes()[i].method);
     if (routes()[i].method == method && !routed.route) {
       routed.route = &routes()[i];

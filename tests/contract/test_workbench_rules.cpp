@@ -145,6 +145,7 @@ TEST_F(Rules, SayInWhichWaysAPathIsAsked) {
   const auto answer = olena.write("PATCH", "/api/session");
   EXPECT_EQ(answer.status, 405);
   EXPECT_EQ(answer.header("allow"), "GET, HEAD, POST, DELETE");
+  EXPECT_EQ(olena.get("/api/publications/look").header("allow"), "POST") << "no publication is called \"look\"";
 }
 
 TEST_F(Rules, RefuseJsonThatIsReadInTwoWaysOrWithoutEnd) {
