@@ -1,7 +1,7 @@
 // The drawings of the report as inline SVG: bars of weights, a waterfall step, the histogram. Colours come from the style sheet.
 #pragma once
 
-#include "app/html.hpp"
+#include "base/html.hpp"
 #include "nostoi/link.hpp"
 
 namespace nostoi::app {

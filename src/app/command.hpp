@@ -42,6 +42,7 @@ std::vector<Command> debrief_commands(CLI::App& program, const OfficeOptions& wh
 std::vector<Command> attachment_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> publish_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> entity_commands(CLI::App& program, const OfficeOptions& where);
+std::vector<Command> form_commands(CLI::App& program, const OfficeOptions& where);
 std::vector<Command> serve_commands(CLI::App& program, const OfficeOptions& where);
 
 /// The command properties of statement.

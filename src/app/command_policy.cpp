@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/command.hpp"
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 #include "app/office.hpp"
 #include "app/talk.hpp"
 #include "app/text_table.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "app/attachments_shown.hpp"
-#include "app/html.hpp"
+#include "base/html.hpp"
 #include "app/labels.hpp"
 #include "base/base64.hpp"
 

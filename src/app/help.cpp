@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/command.hpp"
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 #include "nostoi/base.hpp"
 
 namespace nostoi::app {

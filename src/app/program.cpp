@@ -138,6 +138,7 @@ int parse_and_run(const std::vector<std::string>& arguments) {
            policy_commands,
            publish_commands,
            entity_commands,
+           form_commands,
            serve_commands,
        })
     for (Command& command : declared(program, where)) {

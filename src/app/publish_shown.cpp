@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/labels.hpp"
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 #include "app/office.hpp"
 #include "app/text_table.hpp"
 #include "app/told.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/html.hpp"
+#include "base/html.hpp"
 #include "app/row_writer.hpp"
 #include "nostoi/link.hpp"
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/labels.hpp"
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 #include "app/numbers.hpp"
 
 namespace nostoi::app {

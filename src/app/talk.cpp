@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 #include "app/numbers.hpp"
 
 namespace nostoi::app {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 
 namespace nostoi::app {
 

@@ -74,12 +74,14 @@ Result<Position> change_custody(Register& reg, const access::Actor& actor, Posit
   return add_record_alone(*log, kind::custody_change, {at}, of->handling, std::move(said));
 }
 
-Result<std::vector<Custody>> custodies_seen(const Eyes& eyes) {
-  return each_of(records_of(eyes, kind::custody), [&](const Record& record) { return custody_seen(eyes, record); });
+Result<std::vector<Custody>> custodies_seen(const Eyes& eyes, Position about) {
+  return each_of(records_about_person(eyes, about, kind::custody), [&](const Record& record) { return custody_seen(eyes, record); });
 }
 
 Result<std::vector<Custody>> custodies(Register& reg, const access::Actor& actor, Position known) {
-  return show(reg, actor, known, "custodies", custodies_seen, [](const Custody& one) { return none_or(one.withheld, {one.anchor}); });
+  return show(
+      reg, actor, known, "custodies", [](const Eyes& eyes) { return custodies_seen(eyes); },
+      [](const Custody& one) { return none_or(one.withheld, {one.anchor}); });
 }
 
 }  // namespace nostoi::casework

@@ -10,7 +10,7 @@ namespace nostoi::casework {
 
 Result<Enquiry> enquiry_seen(const Eyes& eyes, Position at);
 Result<std::vector<Enquiry>> enquiries_seen(const Eyes& eyes, Position about = 0);
-Result<std::vector<Custody>> custodies_seen(const Eyes& eyes);
+Result<std::vector<Custody>> custodies_seen(const Eyes& eyes, Position about = 0);
 Result<std::vector<Duty>> duties_seen(const Eyes& eyes);
 
 /// Refuses (denied) to add to what the actor may not see.

@@ -26,7 +26,7 @@ export default async function (office, step) {
     await page.locator("input[type=file]").setInputFiles(`${lists}/ngo.json`);
     await page.getByRole("heading", { level: 1, name: "ngo.json" }).waitFor();
     const draft = new URL(page.url()).pathname;
-    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", "/review?mine=1", `/review/${left}/${right}`, "/review/team", "/review/team/olena", "/review/batches", `/review/batches/${batch.at}`, "/settings/policies", `/people/${left}`, `/people/${left}/note`,
+    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", "/review?mine=1", `/review/${left}/${right}`, "/review/team", "/review/team/olena", "/review/batches", `/review/batches/${batch.at}`, "/settings/policies", `/people/${left}`, `/people/${left}/note`, `/people/${left}/forms`,
       "/enquiries", "/enquiries/new", `/enquiries/new?about=${left}`, `/enquiries/${enquiry.at}`, "/publish", "/publish/new", "/publish/embargoes", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
   });
 

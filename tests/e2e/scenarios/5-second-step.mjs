@@ -1,6 +1,10 @@
 // The second step of signing in, a code for when the phone is lost, and a session that ends while somebody works.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { firstAccount, fourLists, password } from "../beginnings.mjs";
 
 /** A one-time code of RFC 6238: six digits, SHA-1, every thirty seconds. */
@@ -12,6 +16,12 @@ function codeOf(secret, ahead = 0) {
   const hash = createHmac("sha1", key).update(counter).digest();
   const at = hash[19] & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** What a reader of QR codes sees in a picture; nothing where Debian's zbarimg is not there. */
+function seen(picture) {
+  const read = spawnSync("zbarimg", ["--quiet", "--raw", picture], { encoding: "utf8" });
+  return read.error ? undefined : read.stdout.trim();
 }
 
 export default async function (office, step) {
@@ -31,6 +41,15 @@ export default async function (office, step) {
     await page.goto(`${office.address}/settings/totp`);
     await page.getByRole("button", { name: "Get the key for the app" }).click();
     secret = await page.locator("code.secret").innerText();
+    for (const colorScheme of ["dark", "light"]) {
+      await page.emulateMedia({ colorScheme });
+      const folder = mkdtempSync(join(tmpdir(), "nostoi-qr-"));
+      await page.locator("svg.qr").screenshot({ path: join(folder, "qr.png") });
+      const read = seen(join(folder, "qr.png"));
+      rmSync(folder, { recursive: true });
+      if (read === undefined) console.log("    the QR code was not read: zbarimg is not installed (Debian: zbar-tools)");
+      else assert.equal(read, await page.getByRole("link", { name: "open in the app" }).getAttribute("href"));
+    }
     await page.getByLabel("One-time code").fill("000000");
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();

@@ -1,8 +1,8 @@
 // Text from outside can never become markup, and nothing unseen stays unseen.
 #include <gtest/gtest.h>
 
-#include "app/html.hpp"
-#include "app/letters.hpp"
+#include "base/html.hpp"
+#include "base/letters.hpp"
 
 namespace nostoi::app {
 

@@ -4,6 +4,7 @@ import { AuditPage } from "./audit/audit";
 import { EnquiriesPage } from "./enquiries/enquiries";
 import { EnquiryPage } from "./enquiries/enquiry";
 import { NewEnquiryPage } from "./enquiries/new";
+import { FormsPage } from "./forms/forms";
 import { HelpPage } from "./help/help";
 import { DraftPage } from "./lists/draft";
 import { JobPage } from "./lists/job";
@@ -53,6 +54,7 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/review/:left/:right", PairPage],
   ["/people/:anchor", PersonPage],
   ["/people/:anchor/note", NotePage],
+  ["/people/:anchor/forms", FormsPage],
   ["/enquiries", EnquiriesPage],
   ["/enquiries/new", NewEnquiryPage],
   ["/enquiries/:at", EnquiryPage],

@@ -1,5 +1,6 @@
 // Who of a list is known, home already, listed twice, reported dead, a child, one of ours or theirs: one table, filtered by these, and printed.
 import { useState } from "preact/hooks";
+import { worklistAddress } from "../../api/forms";
 import type { Candidate, List, Standing } from "../../api/lists";
 import { useAllItems, useGet } from "../../api/use";
 import { flag } from "../../parts/labels";
@@ -7,7 +8,7 @@ import { Page } from "../../parts/page";
 import { inShort } from "../../parts/short";
 import { Shown, ShownItems } from "../../parts/shown";
 import { Table } from "../../parts/table";
-import { number, percent, say } from "../../words";
+import { language, number, percent, say } from "../../words";
 import type { PageProps } from "../table";
 
 const unknown = "not-known"; // not a flag of the server: neither known nor like anybody
@@ -38,6 +39,9 @@ export function StandingPage({ open }: PageProps) {
               <button type="button" onClick={() => window.print()}>
                 {say("page-print")}
               </button>
+              <a class="button" target="_blank" rel="noopener" href={worklistAddress(at, language())}>
+                {say("page-forms-worklist")}
+              </a>
               <a class="button" href={`/review?list=${at}`}>
                 {say("page-list-review")}
               </a>

@@ -38,6 +38,9 @@ export function PersonPage({ open }: PageProps) {
               <button type="button" onClick={() => window.print()}>
                 {say("page-print")}
               </button>
+              <a class="button" href={`/people/${person.person}/forms`}>
+                {say("page-forms")}
+              </a>
               <a class="button" href={`/audit?person=${person.person}`}>
                 {say("page-person-who-saw")}
               </a>

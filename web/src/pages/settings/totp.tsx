@@ -4,6 +4,7 @@ import type { Totp } from "../../api/session";
 import { beginTotp, turnOffTotp, turnOnTotp } from "../../api/session";
 import { Field, Form, useSubmit } from "../../parts/form";
 import { Page } from "../../parts/page";
+import { QrCode } from "../../parts/qr";
 import { say } from "../../words";
 
 const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, "$1 ");
@@ -50,6 +51,8 @@ function Confirm({ totp, done }: { totp: Totp; done: (codes: string[]) => void }
   };
   return (
     <Form submit={submit} action={say("page-totp-confirm")} onSubmit={confirm}>
+      <p>{say("page-totp-scan")}</p>
+      <QrCode text={totp.uri} label={say("page-totp-qr")} />
       <dl>
         <dt>{say("page-totp-secret")}</dt>
         <dd>

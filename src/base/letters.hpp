@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nostoi::app {
+namespace nostoi {
 
 struct Letter {
   std::int32_t value = 0;  ///< code point; negative for bytes that are no UTF-8
@@ -29,4 +29,4 @@ std::string padded(std::string_view text, std::size_t to);
 /// A paragraph in lines of at most `columns`, each begun with `indent` spaces but the first.
 std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent);
 
-}  // namespace nostoi::app
+}  // namespace nostoi

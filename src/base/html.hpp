@@ -8,7 +8,7 @@
 
 #include "nostoi/base.hpp"
 
-namespace nostoi::app {
+namespace nostoi {
 
 struct Html {
   std::string text;
@@ -49,4 +49,4 @@ struct Marked {
 };
 Marked mark_differences(std::string_view left, std::string_view right);
 
-}  // namespace nostoi::app
+}  // namespace nostoi

@@ -1,11 +1,11 @@
 // Letters and their kinds as ICU knows them.
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-namespace nostoi::app {
+namespace nostoi {
 
 std::vector<Letter> letters(std::string_view text) {
   std::vector<Letter> all;
@@ -82,4 +82,4 @@ std::string wrapped(std::string_view text, std::size_t columns, std::size_t inde
   return out;
 }
 
-}  // namespace nostoi::app
+}  // namespace nostoi

@@ -1,5 +1,5 @@
 // Escaping, and the few elements a report is made of.
-#include "app/html.hpp"
+#include "base/html.hpp"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "app/letters.hpp"
+#include "base/letters.hpp"
 
-namespace nostoi::app {
+namespace nostoi {
 
 namespace {
 
@@ -141,11 +141,9 @@ Result<std::string> page_alone(std::string_view folder, const std::string& title
   const Result<std::string> body = shipped(own + "/body.html"), style = shipped(own + "/" + own + ".css");
   for (const Result<std::string>* file : {&page, &base, &body, &style})
     if (!*file) return tl::unexpected(file->error());
-  return filled(*page, {{"language", std::string(language_code())},
-                        {"title", title},
-                        {"base", *base},
-                        {"style", *style},
-                        {"body", filled(*body, values)}});
+  return filled(
+      *page,
+      {{"language", std::string(language_code())}, {"title", title}, {"base", *base}, {"style", *style}, {"body", filled(*body, values)}});
 }
 
 Marked mark_differences(std::string_view left, std::string_view right) {
@@ -160,4 +158,4 @@ Marked mark_differences(std::string_view left, std::string_view right) {
   return {marked(a, in_a), marked(b, in_b)};
 }
 
-}  // namespace nostoi::app
+}  // namespace nostoi
