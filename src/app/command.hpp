@@ -47,6 +47,8 @@ std::vector<Command> serve_commands(CLI::App& program, const OfficeOptions& wher
 
 /// The command properties of statement.
 Command properties_command(CLI::App& statements);
+/// The commands unusual and answer of audit.
+std::vector<Command> unusual_commands(CLI::App& audit, const OfficeOptions& where);
 /// The commands batch of decide.
 std::vector<Command> batch_commands(CLI::App& decide, const OfficeOptions& where);
 

@@ -70,10 +70,12 @@ std::vector<Command> audit_commands(CLI::App& program, const OfficeOptions& wher
   value(parser, "--person", arguments->line, "audit-person", "LINE");
   value(parser, "--since", arguments->since, "audit-since", "DAY");
   CLI::App* checks = declare(*parser, "check");
-  return {{checks, [&where] { return in_office(where, run_check); }},
-          {parser, [&where, arguments] {
-             return in_office(where, [&](Office& office, Snapshot& now) { return run_audit(office, now, *arguments); });
-           }}};
+  std::vector<Command> all = unusual_commands(*parser, where);
+  all.push_back({checks, [&where] { return in_office(where, run_check); }});
+  all.push_back({parser, [&where, arguments] {
+                   return in_office(where, [&](Office& office, Snapshot& now) { return run_audit(office, now, *arguments); });
+                 }});
+  return all;
 }
 
 }  // namespace nostoi::app

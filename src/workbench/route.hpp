@@ -38,7 +38,7 @@ const std::vector<Route>& routes();
 /// The routes of each subject.
 std::vector<Route> session_routes(), account_routes(), word_routes(), draft_routes(), job_routes(), list_routes(), review_routes(),
     team_routes(), batch_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(), publication_routes(), form_routes(),
-    description_routes();
+    unusual_routes(), description_routes();
 
 /// What may stand where a path names a segment: a number from 1, or a text.
 Shape shape_of_segment(std::string_view name);

@@ -46,7 +46,7 @@ std::vector<Route> all_routes() {
   std::vector<Route> all;
   for (const auto& of : {session_routes(), account_routes(), word_routes(), draft_routes(), job_routes(), list_routes(), review_routes(),
                          team_routes(), batch_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(),
-                         publication_routes(), form_routes(), description_routes()})
+                         publication_routes(), form_routes(), unusual_routes(), description_routes()})
     all.insert(all.end(), of.begin(), of.end());
   for (const Route& route : all) must_be_sound(route);
   return all;

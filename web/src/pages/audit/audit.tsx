@@ -9,6 +9,7 @@ import { Table } from "../../parts/table";
 import { go } from "../../router";
 import { moment, number, say, term } from "../../words";
 import type { PageProps } from "../table";
+import { Unusual } from "./unusual";
 
 const most = 12; // people that one row names; the rest is counted
 
@@ -25,6 +26,7 @@ export function AuditPage({ query }: PageProps) {
   };
   return (
     <Page wide title={say("page-section-audit")} lead={say("page-audit-lead")}>
+      {!asked.size && <Unusual />}
       <form class="narrow no-print" onSubmit={(event) => (event.preventDefault(), narrow())}>
         <Field name="who" label={say("page-audit-who")} value={who} onValue={setWho} width="middle" />
         <Field name="person" label={say("page-audit-person")} value={person} onValue={setPerson} width="short" />
