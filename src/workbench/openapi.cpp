@@ -43,7 +43,8 @@ Json error_reply(const char* description) {
 
 Json replies_of(const Route& route) {
   Json replies{{"default", error_reply("What is wrong, in the language of the caller")}};
-  const Json well{{"description", "Done"}, {"content", {{"application/json", {{"schema", {{"type", "object"}}}}}}}};
+  const char *type = route.page ? "text/html" : "application/json", *is = route.page ? "string" : "object";
+  const Json well{{"description", "Done"}, {"content", {{type, {{"schema", {{"type", is}}}}}}}};
   for (const char* status : {"200", "201", "202"}) replies[status] = well;
   if (route.rule.who == Rule::Who::signed_in) replies["401"] = error_reply("Nobody is signed in");
   if (!route.rule.permission.empty()) replies["403"] = error_reply("No role of the account allows it");

@@ -30,6 +30,7 @@ struct Route {
   Shape body = {};                 ///< of what is sent
   std::vector<Member> query = {};  ///< texts and numbers that may be asked with
   bool bytes = false;              ///< what is sent are bytes, not JSON
+  bool page = false;               ///< what is answered is a page by itself, not JSON
 };
 
 /// All of them, in the order of the description; each subject has its own file.

@@ -60,7 +60,7 @@ const std::vector<Route>& routes() {
 }
 
 Shape shape_of_segment(std::string_view name) {
-  static const std::set<std::string_view> texts{"language", "statement", "reviewer", "policy"};
+  static const std::set<std::string_view> texts{"form", "language", "statement", "reviewer", "policy"};
   return texts.contains(name) ? text(64) : number(1, position().most);
 }
 
