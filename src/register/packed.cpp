@@ -38,8 +38,39 @@ void read(std::string_view text, Numbers& to) {
   }
 }
 
+namespace {
+
+/// Where each ascending stretch ends.
+std::vector<std::size_t> stretches(const Numbers& numbers) {
+  std::vector<std::size_t> ends;
+  for (std::size_t at = 1; at < numbers.size(); ++at)
+    if (numbers[at] < numbers[at - 1]) ends.push_back(at);
+  ends.push_back(numbers.size());
+  return ends;
+}
+
+/// Merges neighbours until one stretch is left: O(numbers * log stretches).
+void merge(Numbers& numbers, std::vector<std::size_t> ends) {
+  Numbers merged(numbers.size());
+  const auto at = [](Numbers& of, std::size_t place) { return of.begin() + static_cast<std::ptrdiff_t>(place); };
+  while (ends.size() > 1) {
+    std::vector<std::size_t> left;
+    std::size_t from = 0;
+    for (std::size_t one = 0; one < ends.size(); one += 2) {
+      const std::size_t middle = ends[one], end = one + 1 < ends.size() ? ends[one + 1] : middle;
+      std::merge(at(numbers, from), at(numbers, middle), at(numbers, middle), at(numbers, end), at(merged, from));
+      left.push_back(from = end);
+    }
+    std::swap(numbers, merged);
+    ends = std::move(left);
+  }
+}
+
+}  // namespace
+
+// What comes out of rows are a few long stretches, each ascending.
 void sort_once(Numbers& numbers) {
-  if (!std::ranges::is_sorted(numbers)) std::ranges::sort(numbers);
+  merge(numbers, stretches(numbers));
   numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
 }
 

@@ -113,7 +113,7 @@ class SoughtPerson {
     std::vector<names::NameWord> words;
     std::vector<std::string_view> romanised;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      for (const names::NameWord& word : search::ready(tokens[at])) words.emplace_back(word).token = at;
+      for (const names::NameWord& word : search::ready_word(search::key_of(tokens[at]))->ready) words.emplace_back(word).token = at;
       romanised.push_back(tokens[at].romanised);
     }
     return words.empty() ? search::SoughtNames::nothing_shared : names_.of(words, romanised);
@@ -148,11 +148,11 @@ class SoughtPerson {
     const names::Token& token = name.reading.tokens[at];
     std::map<WordAt, Weight> matches;
     for (const auto& [word, read] : asked_(reader_.near(token)))
-      if (const Weight weight = search::compare_word(name, at, search::ready(read)); weight > 0) matches[word] = weight;
+      if (const Weight weight = search::compare_word(name, at, read->ready); weight > 0) matches[word] = weight;
     if (name.beginnings[at] > 0)
       for (const WordAt& word : begun_[token.romanised]) matches.try_emplace(word, name.beginnings[at]);
     for (const auto& [word, read] : initials())
-      if (const Weight weight = search::compare_word(name, at, search::ready(read)); weight > 0) matches.try_emplace(word, weight);
+      if (const Weight weight = search::compare_word(name, at, read->ready); weight > 0) matches.try_emplace(word, weight);
     std::vector<WordAt> words;
     for (const auto& [word, weight] : matches) words.push_back(word);
     std::vector<packed::Numbers> names = asked_(reader_.names_of(words));
@@ -161,7 +161,7 @@ class SoughtPerson {
     return sought;
   }
 
-  const std::vector<std::pair<WordAt, names::Token>>& initials() {
+  const Words& initials() {
     if (!initials_) initials_ = asked_(reader_.initials());
     return *initials_;
   }
@@ -180,7 +180,7 @@ class SoughtPerson {
   Reader& reader_;
   Asked asked_;
   std::map<std::string, std::vector<WordAt>> begun_;
-  std::optional<std::vector<std::pair<WordAt, names::Token>>> initials_;
+  std::optional<Words> initials_;
   search::Query query_;
   search::SoughtNames names_;
   search::DateEvidence born_;
@@ -229,7 +229,7 @@ Result<std::vector<PersonFound>> compared(const Reading& reading, const SoughtPe
     const Result<FileEntry> entry = file_entry(reading, anchor);
     if (!entry) return tl::unexpected(entry.error());
     const Weight weight = entry->withheld ? search::SoughtNames::nothing_shared : sought.of(told_by(*entry));
-    if (weight == search::SoughtNames::nothing_shared) continue;
+    if (weight == search::SoughtNames::nothing_shared || (found.size() >= top && weight < found[top - 1].weight)) continue;
     const Result<std::vector<Position>> anchors = readable_anchors(reading, anchor, clock);
     if (!anchors) return tl::unexpected(anchors.error());
     if (std::ranges::find(*anchors, anchor) == anchors->end()) continue;

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::uint64_t few_words = 1000;  // all of them are compared
 
-using Words = std::vector<std::pair<WordAt, names::Token>>;
-
 }  // namespace
 
 Result<Reader> Reader::open(Snapshot& snapshot, const access::Actor& actor) {
@@ -55,7 +53,7 @@ Result<Words> Reader::words_of(std::vector<WordAt> words) {
   for (const WordAt& word : words) keys.push_back(classes_[word.of].word(word.number));
   Words all;
   const Result<void> done = scan_each(*snapshot_, keys, [&](std::size_t which, std::string_view, std::string_view row) {
-    if (std::optional<names::Token> token = search::word_of_key(row)) all.emplace_back(words[which], std::move(*token));
+    if (auto word = search::ready_word(row)) all.emplace_back(words[which], std::move(word));
   });
   if (!done) return tl::unexpected(done.error());
   return all;
@@ -67,7 +65,7 @@ Result<Words> Reader::near(const names::Token& word) {
     const Result<void> done = scan_each(
         *snapshot_, in_all([](const Rows& rows) { return rows.words(); }), [&](std::size_t of, std::string_view key, std::string_view row) {
           const std::uint64_t number = std::stoull(std::string(key.substr(key.rfind('/') + 1)), nullptr, 16);
-          if (std::optional<names::Token> token = search::word_of_key(row)) all.emplace_back(WordAt{of, number}, std::move(*token));
+          if (auto word = search::ready_word(row)) all.emplace_back(WordAt{of, number}, std::move(word));
         });
     if (!done) return tl::unexpected(done.error());
     return all;
@@ -89,7 +87,7 @@ Result<Words> Reader::near(const names::Token& word) {
   std::vector<WordAt> words;
   for (const auto& [at, whole] : met) words.push_back(at);
   Result<Words> all = words_of(std::move(words));
-  if (all) std::erase_if(*all, [&](const auto& one) { return !met[one.first] && !search::near_enough(word, one.second); });
+  if (all) std::erase_if(*all, [&](const auto& one) { return !met[one.first] && !search::near_enough(word, one.second->token); });
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include "nostoi/names.hpp"
 #include "register/seek_rows.hpp"
 #include "search/evidence.hpp"
+#include "search/ready_word.hpp"
 
 namespace nostoi::seek {
 
@@ -14,6 +15,9 @@ struct WordAt {
   auto operator<=>(const WordAt&) const = default;
 };
 
+/// Words as search compares them.
+using Words = std::vector<std::pair<WordAt, std::shared_ptr<const search::ReadyWord>>>;
+
 class Reader {
  public:
   /// not_found where the register has no rows that are up to it: `rebuild` makes them.
@@ -21,8 +25,8 @@ class Reader {
 
   const Counts& counts() const { return counts_; }
   /// Words that may stand for a word; of few words in all, all of them.
-  Result<std::vector<std::pair<WordAt, names::Token>>> near(const names::Token& word);
-  Result<std::vector<std::pair<WordAt, names::Token>>> initials();
+  Result<Words> near(const names::Token& word);
+  Result<Words> initials();
   /// Words that begin so, and in how many names they stand.
   struct Begun {
     std::vector<WordAt> words;
@@ -44,7 +48,7 @@ class Reader {
 
  private:
   explicit Reader(Snapshot& snapshot) : snapshot_(&snapshot) {}
-  Result<std::vector<std::pair<WordAt, names::Token>>> words_of(std::vector<WordAt> words);
+  Result<Words> words_of(std::vector<WordAt> words);
   Result<packed::Numbers> numbers_below(const std::vector<std::string>& prefixes);
   template <class Key>
   std::vector<std::string> in_all(const Key& key) const;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* settings =
     "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
-    "PRAGMA cache_size=-16384;";
+    "PRAGMA cache_size=-65536;";
 // A file shorter than its header says is read as far as it goes.
 constexpr const char* tolerant = "PRAGMA writable_schema=ON;";
 constexpr int patience_ms = 30'000;  // for the writer before
@@ -53,7 +53,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
 }
 
 Connection::~Connection() {
-  for (const auto& [text, statement] : prepared_) sqlite3_finalize(statement);
+  for (const auto& [text, statements] : idle_)
+    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
   sqlite3_close(database_);
 }
 
@@ -65,16 +66,15 @@ Result<void> Connection::run(const char* sql) {
 }
 
 Result<std::unique_ptr<Statement>> Connection::prepare(const char* sql) {
-  sqlite3_stmt*& statement = prepared_[sql];
-  if (!statement && sqlite3_prepare_v3(database_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-    return tl::unexpected(error());
-  return std::make_unique<Statement>(*this, statement);
-}
-
-Result<std::unique_ptr<Statement>> Connection::prepare_once(const char* sql) {
+  std::vector<sqlite3_stmt*>& idle = idle_[sql];
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v3(database_, sql, -1, 0, &statement, nullptr) != SQLITE_OK) return tl::unexpected(error());
-  return std::make_unique<Statement>(*this, statement, true);
+  if (!idle.empty()) {
+    statement = idle.back();
+    idle.pop_back();
+  } else if (sqlite3_prepare_v3(database_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+    return tl::unexpected(error());
+  }
+  return std::make_unique<Statement>(*this, sql, statement);
 }
 
 Error Connection::error() const {
@@ -89,12 +89,9 @@ Error Connection::error() const {
 }
 
 Statement::~Statement() {
-  if (own_) {
-    sqlite3_finalize(statement_);
-    return;
-  }
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
+  connection_.idle_[sql_].push_back(statement_);
 }
 
 Statement& Statement::number(int at, std::int64_t value) { return sqlite3_bind_int64(statement_, at, value), *this; }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <vector>
 #include <memory>
 #include <string>
 
@@ -15,11 +16,11 @@ namespace nostoi::sqlite {
 
 class Connection;
 
-/// A prepared statement, reset when it goes out of scope.
+/// A prepared statement, lent by its connection until it goes out of scope.
 class Statement {
  public:
-  Statement(Connection& connection, sqlite3_stmt* statement, bool own = false)
-      : connection_(connection), statement_(statement), own_(own) {}
+  Statement(Connection& connection, const char* sql, sqlite3_stmt* statement)
+      : connection_(connection), sql_(sql), statement_(statement) {}
   ~Statement();
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
@@ -38,8 +39,8 @@ class Statement {
 
  private:
   Connection& connection_;
+  const char* sql_;
   sqlite3_stmt* statement_;
-  bool own_;  // nobody keeps it for later
 };
 
 /// What a connection is for: work on a register that is there, work on a new one, a look that leaves the file as it is, a look at what is
@@ -59,18 +60,18 @@ class Connection {
   void be_patient();
   /// Runs statements that give nothing.
   Result<void> run(const char* sql);
-  /// The statement of this text, prepared once; not to be used by two at a time.
+  /// A statement of this text, which has to outlive the connection: one that was prepared before, where none inside of whose reading this is
+  /// asked has it.
   Result<std::unique_ptr<Statement>> prepare(const char* sql);
-  /// A statement of its own, for readers inside of which others may read.
-  Result<std::unique_ptr<Statement>> prepare_once(const char* sql);
   /// What went wrong last, as an error: conflict where somebody else writes, invalid where the file is none of ours or damaged, else io.
   Error error() const;
 
  private:
+  friend class Statement;
   explicit Connection(std::filesystem::path file) : file_(std::move(file)) {}
   std::filesystem::path file_;
   sqlite3* database_ = nullptr;
-  std::map<const char*, sqlite3_stmt*> prepared_;
+  std::map<const char*, std::vector<sqlite3_stmt*>> idle_;
 };
 
 /// Makes an empty file with mode 0600; conflict where something is there.

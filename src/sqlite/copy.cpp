@@ -98,7 +98,7 @@ class Part {
 };
 
 Result<void> write_out(Connection& connection, const fs::path& into) {
-  const Result<std::unique_ptr<Statement>> statement = connection.prepare_once("VACUUM INTO ?");
+  const Result<std::unique_ptr<Statement>> statement = connection.prepare("VACUUM INTO ?");
   if (!statement) return tl::unexpected(statement.error());
   return (*statement)->text(1, into.native()).run();
 }

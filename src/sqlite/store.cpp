@@ -81,7 +81,7 @@ class Reader : public Base, public ManyRows {
   Result<void> read(std::uint64_t from, std::uint64_t to, const std::function<bool(const Event&)>& take) override {
     static const std::string sql = "SELECT " + std::string(of_event) + " FROM event WHERE position BETWEEN ? AND ? ORDER BY position";
     if (from == to) return read_one(from, take);
-    const auto statement = connection_->prepare_once(sql.c_str());
+    const auto statement = connection_->prepare(sql.c_str());
     if (!statement) return tl::unexpected(statement.error());
     (*statement)->number(1, static_cast<std::int64_t>(from)).number(2, static_cast<std::int64_t>(to));
     for (;; ++from) {
@@ -102,7 +102,7 @@ class Reader : public Base, public ManyRows {
 
   Result<void> scan(std::string_view prefix, const std::function<bool(std::string_view, std::string_view)>& take) override {
     const std::string end = key_behind(prefix);
-    const auto statement = connection_->prepare_once("SELECT key, value FROM row WHERE key >= ? AND key < ? ORDER BY key");
+    const auto statement = connection_->prepare("SELECT key, value FROM row WHERE key >= ? AND key < ? ORDER BY key");
     if (!statement) return tl::unexpected(statement.error());
     (*statement)->blob(1, prefix).blob(2, end);
     while (true) {
