@@ -139,8 +139,11 @@ int run_trace(Office& office, const Arguments& arguments) {
   return complete;
 }
 
-int run_list(Office& office, const Arguments& arguments) {
-  const auto all = publish::publications(office.reg, office.actor);
+int run_list(Office& office, Snapshot& now, const Arguments& arguments) {
+  const Result<Position> about = anchor_or_none(office, now, arguments.list);
+  if (!about) return complain(about.error());
+  const auto all =
+      *about == 0 ? publish::publications(office.reg, office.actor) : publish::publications_about(office.reg, office.actor, *about);
   if (!all) return complain(all.error());
   print_publications(*all, arguments.json);
   return complete;
@@ -340,6 +343,16 @@ Command reading_command(CLI::App& group, const OfficeOptions& where, const std::
   return {parser, [&where, arguments, read] { return in_office(where, [&](Office& office) { return read(office, *arguments); }); }};
 }
 
+Command list_command(CLI::App& group, const OfficeOptions& where) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* parser = declare(group, "list");
+  value(parser, "--about", arguments->list, "publish-about", "LINE");
+  flag(parser, "--json", arguments->json, "json");
+  return {parser, [&where, arguments] {
+            return in_office(where, [&](Office& office, Snapshot& now) { return run_list(office, now, *arguments); });
+          }};
+}
+
 Command embargo_command(CLI::App& group, const OfficeOptions& where) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* parser = declare(group, "set");
@@ -359,7 +372,7 @@ std::vector<Command> publish_commands(CLI::App& program, const OfficeOptions& wh
   return {propose_command(*group, where),
           count_command(*group, where),
           waive_command(*group, where),
-          reading_command(*group, where, "list", run_list),
+          list_command(*group, where),
           reading_command(*group, where, "show", run_show),
           answer_command(*group, where),
           decide_command(*group, where, "approve", publish::approve, "publish-approved-now"),

@@ -156,6 +156,27 @@ Result<std::vector<Publication>> publications(Register& reg, const access::Actor
   return all_publications(**snapshot, actor, reg.surroundings().clock(), known);
 }
 
+Result<std::vector<Publication>> publications_about(Register& reg, const access::Actor& actor, Position anchor) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  const Result<Position> person = person_of(**snapshot, anchor);
+  const Result<std::vector<Position>> anchors = person ? anchors_of(**snapshot, *person) : tl::unexpected(person.error());
+  const Result<std::vector<ListFacts>> all_lists = anchors ? lists(**snapshot) : tl::unexpected(anchors.error());
+  Result<std::vector<Publication>> all =
+      all_lists ? all_publications(**snapshot, actor, reg.surroundings().clock()) : tl::unexpected(all_lists.error());
+  if (!all) return all;
+  std::set<Position> named(anchors->begin(), anchors->end());
+  for (const Position one : *anchors)
+    if (const ListFacts* list = list_holding(*all_lists, one)) named.insert(list->at);
+  std::erase_if(*all, [&](const Publication& one) {
+    const auto names = [&](const Line& line) { return named.contains(line.anchor); };
+    const auto counts = [&](Position list) { return named.contains(list); };
+    return std::ranges::none_of(one.proposal.lines, names) && std::ranges::none_of(one.proposal.count.lists, counts);
+  });
+  if (const Result<void> heard = reg.will_show(actor, {"publications", *anchors}); !heard) return tl::unexpected(heard.error());
+  return all;
+}
+
 Result<Shown> publication(Register& reg, const access::Actor& actor, Position at) {
   const Result<std::unique_ptr<Snapshot>> snapshot = reg.read(actor);
   if (!snapshot) return tl::unexpected(snapshot.error());

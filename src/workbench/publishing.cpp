@@ -145,7 +145,9 @@ Result<Reply> propose(Call& call) {
 }
 
 Result<Reply> all(Call& call) {
-  const auto publications = publish::publications(call.office.reg(), call.actor);
+  const Position about = call.number("about");
+  const auto publications =
+      about == 0 ? publish::publications(call.office.reg(), call.actor) : publish::publications_about(call.office.reg(), call.actor, about);
   if (!publications) return tl::unexpected(publications.error());
   Json items = Json::array();
   for (const publish::Publication& one : *publications) items.push_back(told(one));
@@ -240,7 +242,7 @@ std::vector<Route> publication_routes() {
   const Shape cell = object({needed("anchor", position()), needed("column", text(64))});
   const std::string base = "/api/publications/{publication}";
   return {
-      {"GET", "/api/publications", reads("publish-read"), all},
+      {"GET", "/api/publications", reads("publish-read"), all, {}, {maybe("about", position())}},
       {"POST", "/api/publications", reads("publish-propose"), propose, shape_of_proposal()},
       {"POST", "/api/publications/look", reads("publish-propose"), look, shape_of_proposal()},
       {"GET", base, reads("publish-read"), one},

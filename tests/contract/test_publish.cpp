@@ -323,6 +323,19 @@ TEST_P(EveryPublication, CorrectsAsVisiblyAsItErred) {
   EXPECT_EQ(publish::propose(reg(), caseworker(), right).error().code, Code::conflict) << "who got the error gets the correction";
 }
 
+TEST_P(EveryPublication, IsFoundByWhomItNamesWhereverThatPersonStands) {
+  const auto anchors = list_of(ours, {{"Сорока Іван", 1980}, {"Гнатюк Петро", 1975}});
+  const auto other = list_of("Union", {{"Сорока Іван", 1980}});
+  const Position at = proposed(proposal_to("own-authority", {anchors[0]}));
+  const auto about = [&](Position anchor) { return sure(publish::publications_about(reg(), caseworker(), anchor)).size(); };
+  EXPECT_EQ(about(anchors[0]), 1u);
+  EXPECT_EQ(about(anchors[1]), 0u) << "the list is not named by it, one line is";
+  EXPECT_EQ(about(other[0]), 0u);
+  same(anchors[0], other[0]);
+  EXPECT_EQ(about(other[0]), 1u);
+  EXPECT_EQ(sure(publish::publications_about(reg(), caseworker(), other[0])).front().at, at);
+}
+
 TEST_P(EveryPublication, IsHeardByTheTrailOfEveryPersonInIt) {
   const auto anchors = list_of(ours, {{"Сорока Іван", 1980}});
   struct Ear final : access::Witness {

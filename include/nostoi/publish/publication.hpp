@@ -168,6 +168,8 @@ struct Publication {
   bool wants_copies_back() const;
 };
 
+/// Those that name the person of an anchor in a line, or count one of the lists that do; oldest first, as of now.
+Result<std::vector<Publication>> publications_about(Register& reg, const access::Actor& actor, Position anchor);
 /// All publications, oldest first, as of a known time (0: now).
 Result<std::vector<Publication>> publications(Register& reg, const access::Actor& actor, Position known = 0);
 /// One of them, and what stands in it as of now.

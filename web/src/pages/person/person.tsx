@@ -41,6 +41,9 @@ export function PersonPage({ open }: PageProps) {
               <a class="button" href={`/people/${person.person}/forms`}>
                 {say("page-forms")}
               </a>
+              <a class="button" href={`/publish?about=${person.person}`}>
+                {say("page-publish-about")}
+              </a>
               <a class="button" href={`/audit?person=${person.person}`}>
                 {say("page-person-who-saw")}
               </a>

@@ -5,15 +5,17 @@ import { Page } from "../../parts/page";
 import { Shown } from "../../parts/shown";
 import { Table } from "../../parts/table";
 import { number, say, term } from "../../words";
+import type { PageProps } from "../table";
 
 const order = (one: Publication): number => (one.wants_copies_back ? 0 : one.state === "proposed" ? 1 : 2);
 
-export function PublicationsPage() {
-  const all = useGet<{ items: Publication[] }>("/api/publications");
+export function PublicationsPage({ query }: PageProps) {
+  const about = query.get("about");
+  const all = useGet<{ items: Publication[] }>(`/api/publications${about ? `?about=${encodeURIComponent(about)}` : ""}`);
   return (
     <Page
       wide
-      title={say("page-section-publish")}
+      title={about ? say("page-publish-about") : say("page-section-publish")}
       lead={say("page-publish-lead")}
       actions={
         <>
