@@ -77,12 +77,12 @@ export default async function (office, step) {
   });
 
   await step("copies are wanted back until each is written down as gone", async () => {
-    await page.getByLabel("Why").first().fill("two men of one name");
+    await page.locator("#field-step-why").fill("two men of one name");
     await page.getByRole("button", { name: "Recall all copies" }).click();
     await page.getByText("The copies have to come back or be destroyed.").waitFor();
     await page.getByText("Write down what became of a copy").first().click();
     await page.getByLabel("What became of it").selectOption("destroyed");
-    await page.getByLabel("Why").last().fill("letter of today");
+    await page.locator("#field-copy-why").fill("letter of today");
     await page.getByRole("button", { name: "Write down what became of a copy" }).click();
     await page.getByText("The copies have to come back or be destroyed.").waitFor({ state: "detached" });
     assert.deepEqual(await office.faults(), []);
