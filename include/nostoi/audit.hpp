@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 #include "nostoi/register.hpp"
 
@@ -58,6 +59,9 @@ struct Query {
 };
 /// Entries in the order of the trail. To read the trail is a reading of its own, and is written down before it is answered.
 Result<std::vector<Entry>> entries(Register& reg, Trail& trail, const access::Actor& actor, const Query& query);
+
+/// The latest entry of that kind of reading among the last `among` of the trail, or none; it tells of no person, and is no reading.
+Result<std::optional<Entry>> latest(const Trail& trail, std::string_view what, std::uint64_t among);
 
 /// Follows the chain of the trail from its first entry to the last.
 Result<Checked> check(const Trail& trail);

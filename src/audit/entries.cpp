@@ -75,6 +75,31 @@ Result<std::vector<Entry>> entries(Register& reg, Trail& trail, const access::Ac
   return all;
 }
 
+Result<std::optional<Entry>> latest(const Trail& trail, std::string_view what, std::uint64_t among) {
+  const Result<std::unique_ptr<Snapshot>> snapshot = trail.log().store().snapshot();
+  const Result<std::uint64_t> last = snapshot ? (*snapshot)->last() : tl::unexpected(snapshot.error());
+  if (!last) return tl::unexpected(last.error());
+  constexpr std::uint64_t stretch = 1000;  // read at once: what is sought is mostly near the end
+  std::optional<Entry> found;
+  Result<void> well;
+  for (std::uint64_t end = *last, left = std::min(among, *last); left > 0 && !found && well;) {
+    const std::uint64_t count = std::min(stretch, left);
+    const Result<void> done = (*snapshot)->read(end - count + 1, end, [&](const Event& event) {
+      if (event.header.kind != kind::read || event.payload.empty()) return true;
+      const Result<Json> said = read_canonical(event.payload);
+      if (!said) return well = tl::unexpected(said.error()), false;
+      if (said->value("what", "") == what)
+        found = Entry{event.header.position, event.header.at, event.header.actor, event.header.purpose, {std::string(what), {}}};
+      return true;
+    });
+    if (!done) return tl::unexpected(done.error());
+    end -= count;
+    left -= count;
+  }
+  if (!well) return tl::unexpected(well.error());
+  return found;
+}
+
 Result<Checked> check(const Trail& trail) {
   const Result<std::unique_ptr<Snapshot>> snapshot = trail.log().store().snapshot();
   return snapshot ? nostoi::check(**snapshot) : tl::unexpected(snapshot.error());

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/base64.hpp"
+#include "register/erase.hpp"
 #include "register/record.hpp"
 
 namespace nostoi::desk {
@@ -109,10 +110,19 @@ Result<void> drop_draft(Register& desk, const access::Actor& by, Position at) {
   const Result<Draft> draft = draft_in(log->transaction(), by, at);
   const Result<std::vector<Record>> parts = draft ? parts_of(log->transaction(), by, at) : tl::unexpected(draft.error());
   if (!parts) return tl::unexpected(parts.error());
-  for (const Record& part : *parts)
+  const std::string& plain = access::handling_classes().front();
+  Json gone = Json::array();
+  for (const Record& part : *parts) {
     if (const Result<void> done = log->transaction().erase(part.at); !done) return done;
-  const Result<Position> done = add_record_alone(*log, dropped_kind, {at}, access::handling_classes().front(), Json::object());
-  return done ? Result<void>() : tl::unexpected(done.error());
+    gone.push_back(part.at);
+  }
+  if (const auto done = add_record(*log, dropped_kind, {at}, plain, Json::object()); !done) return tl::unexpected(done.error());
+  if (!gone.empty()) {  // nothing goes silently: a check asks which erasure names what is gone
+    const auto named = add_record(*log, kind::erased, {at}, plain, {{"ground", "dropped"}, {"events", gone}});
+    if (!named) return tl::unexpected(named.error());
+    if (const Result<void> done = reindex(log->transaction()); !done) return done;
+  }
+  return log->commit();
 }
 
 Result<MemoryFile> file_of(Register& desk, const access::Actor& by, Position at) {

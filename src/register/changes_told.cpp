@@ -22,15 +22,16 @@ std::set<std::string> shut_headings(const access::Actor& actor, const ListHead& 
   return shut;
 }
 
-/// The rows of entries that a seal shuts.
+/// The rows, in the version before, of entries that a seal shuts in either.
 Result<std::set<std::uint64_t>> shut_rows(Snapshot& snapshot, const access::Actor& actor, std::int64_t clock, const ListFacts& before,
-                                          const ListChanges& changes) {
+                                          const ListFacts* stored, const ListChanges& changes) {
   std::set<std::uint64_t> shut;
   const Result<bool> any = rows::any_under(snapshot, rows::of_kind(kind::sealed));
   if (!any) return tl::unexpected(any.error());
   if (!*any) return shut;
   for (const auto& [row, now] : changes.continued) {
-    const Result<bool> is = is_shut_for(snapshot, actor, before.line(row), clock);
+    Result<bool> is = is_shut_for(snapshot, actor, before.line(row), clock);
+    if (is && !*is && stored) is = is_shut_for(snapshot, actor, stored->line(now), clock);
     if (!is) return tl::unexpected(is.error());
     if (*is) shut.insert(row);
   }
@@ -42,9 +43,9 @@ CellChange withheld(std::uint64_t before, std::uint64_t after) { return {before,
 }  // namespace
 
 Result<void> withhold_changes(Snapshot& snapshot, const access::Actor& actor, std::int64_t clock, const ListHead& before, const List& after,
-                              ListChanges& changes) {
+                              ListChanges& changes, const ListFacts* stored) {
   const std::set<std::string> headings = shut_headings(actor, before, after);
-  const Result<std::set<std::uint64_t>> rows = shut_rows(snapshot, actor, clock, before.facts, changes);
+  const Result<std::set<std::uint64_t>> rows = shut_rows(snapshot, actor, clock, before.facts, stored, changes);
   if (!rows) return tl::unexpected(rows.error());
   std::set<std::pair<std::uint64_t, std::uint64_t>> of;
   std::vector<CellChange> told;

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "intake/day_named.hpp"
-#include "nostoi/captivity.hpp"
+#include "nostoi/acts.hpp"
 #include "nostoi/desk/drafts.hpp"
 #include "nostoi/review.hpp"
 #include "workbench/office.hpp"
@@ -214,6 +214,7 @@ Result<Json> import_draft(Office& office, const Job& job, Doing& doing) {
   options.progress = [&](std::string_view, double done) { doing.tell("matching", done); };
   const Result<review::Matched> matched = review::match(office.reg(), job.actor, options);
   if (!matched) return tl::unexpected(matched.error());
+  if (const auto raised = acts::watch(office.reg(), job.actor); !raised) return tl::unexpected(raised.error());
   return told(*lists, *imported, *matched);
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "nostoi/forms.hpp"
+#include "nostoi/register/details.hpp"
 #include "nostoi/review.hpp"
 #include "workbench/office.hpp"
 #include "workbench/route.hpp"
@@ -38,7 +39,13 @@ Result<Reply> all_lists(Call& call) {
 
 Result<Reply> one_list(Call& call) {
   const Result<ListFacts> list = list_at(call);
-  return list ? Result<Reply>(Reply{told(*list)}) : tl::unexpected(list.error());
+  if (!list) return tl::unexpected(list.error());
+  const Result<std::unique_ptr<Snapshot>> snapshot = call.office.reg().read(call.actor);
+  const Result<bool> kept = snapshot ? source_is_kept(**snapshot, *list) : tl::unexpected(snapshot.error());
+  if (!kept) return tl::unexpected(kept.error());
+  Json body = told(*list);
+  body["kept"] = *kept;
+  return Reply{body};
 }
 
 /// The rows of a page of a list, and where the next begins.

@@ -14,6 +14,10 @@ Result<void> OneReading::told(const access::Actor& actor, const std::string& wha
   std::vector<std::uint64_t> about = gathered_->about;
   std::ranges::sort(about);
   about.erase(std::ranges::unique(about).begin(), about.end());
+  return told(actor, what, about);
+}
+
+Result<void> OneReading::told(const access::Actor& actor, const std::string& what, const std::vector<std::uint64_t>& about) const {
   return whole_.will_show(actor, {what, about});
 }
 

@@ -14,6 +14,8 @@ class OneReading {
   Register& reg() { return reg_; }
   /// Tells the trail of all that was read, under one name.
   Result<void> told(const access::Actor& actor, const std::string& what) const;
+  /// Where the doors gave more than is shown: tells the trail of what is.
+  Result<void> told(const access::Actor& actor, const std::string& what, const std::vector<std::uint64_t>& about) const;
 
  private:
   struct Gathered final : access::Witness {

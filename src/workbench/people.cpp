@@ -5,6 +5,7 @@
 #include "intake/day_named.hpp"
 #include "nostoi/acts.hpp"
 #include "workbench/office.hpp"
+#include "workbench/one_reading.hpp"
 #include "workbench/route.hpp"
 #include "workbench/said.hpp"
 #include "workbench/told.hpp"
@@ -30,6 +31,18 @@ std::set<Position> moments_of(const PersonFile& file) {
   return moments;
 }
 
+/// Alarms about the entries of a file: the door knows of everybody's, and these alone are shown, with the file.
+Result<Json> alarms_of(Call& call, const PersonFile& file) {
+  OneReading unsaid(call.office.reg());
+  const Result<std::vector<acts::Alarm>> all = acts::alarms(unsaid.reg(), call.actor);
+  if (!all) return tl::unexpected(all.error());
+  Json json = Json::array();
+  for (const acts::Alarm& one : *all)
+    if (std::ranges::any_of(file.entries, [&](const FileEntry& entry) { return entry.anchor == one.anchor && !entry.withheld; }))
+      json.push_back(told(one));
+  return json;
+}
+
 Result<Reply> show(Call& call) {
   AsOf as_of;
   as_of.known = call.number("known");
@@ -42,6 +55,9 @@ Result<Reply> show(Call& call) {
   Json body = told(*file, day_of_moment(call.office.now()));
   const Result<std::unique_ptr<Snapshot>> snapshot = call.office.reg().read(call.actor);
   if (!snapshot) return tl::unexpected(snapshot.error());
+  Result<Json> alarms = alarms_of(call, *file);
+  if (!alarms) return tl::unexpected(alarms.error());
+  body["alarms"] = std::move(*alarms);
   body["moments"] = Json::array();
   for (const Position at : moments_of(*file))
     if (const Result<std::int64_t> when = clock_of(**snapshot, at)) body["moments"].push_back({{"at", at}, {"when", *when}});

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "nostoi/acts.hpp"
 #include "workbench/office.hpp"
 #include "workbench/one_reading.hpp"
 #include "workbench/pair_rows.hpp"
@@ -98,6 +99,8 @@ Result<Reply> judge(Call& call) {
   const Result<review::Judged> judged =
       review::judge(call.office.reg(), call.actor, call.number("left"), call.number("right"), *verdict, call.word("why"));
   if (!judged) return tl::unexpected(judged.error());
+  if (judged->decision)  // two files that become one may contradict each other
+    if (const auto raised = acts::watch(call.office.reg(), call.actor); !raised) return tl::unexpected(raised.error());
   return Reply{{{"decision", judged->decision}, {"opinion", judged->opinion}, {"differ", judged->differ}}, 201};
 }
 

@@ -38,7 +38,8 @@ const std::vector<Route>& routes();
 
 /// The routes of each subject.
 std::vector<Route> session_routes(), account_routes(), word_routes(), draft_routes(), job_routes(), list_routes(), review_routes(),
-    team_routes(), batch_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(), publication_routes(), form_routes(),
+    team_routes(), batch_routes(), list_detail_routes(), attachment_routes(), act_routes(), custody_routes(), relation_routes(),
+    copy_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(), publication_routes(), form_routes(),
     unusual_routes(), description_routes();
 
 /// What may stand where a path names a segment: a number from 1, or a text.

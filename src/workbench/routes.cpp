@@ -44,9 +44,12 @@ void must_be_sound(const Route& route) {
 
 std::vector<Route> all_routes() {
   std::vector<Route> all;
-  for (const auto& of : {session_routes(), account_routes(), word_routes(), draft_routes(), job_routes(), list_routes(), review_routes(),
-                         team_routes(), batch_routes(), person_routes(), search_routes(), audit_routes(), enquiry_routes(),
-                         publication_routes(), form_routes(), unusual_routes(), description_routes()})
+  for (const auto& of : {
+           session_routes(),     account_routes(),     word_routes(),     draft_routes(),   job_routes(),         list_routes(),
+           list_detail_routes(), review_routes(),      team_routes(),     batch_routes(),   person_routes(),      attachment_routes(),
+           act_routes(),         custody_routes(),     relation_routes(), search_routes(),  audit_routes(),       copy_routes(),
+           enquiry_routes(),     publication_routes(), form_routes(),     unusual_routes(), description_routes(),
+       })
     all.insert(all.end(), of.begin(), of.end());
   for (const Route& route : all) must_be_sound(route);
   return all;

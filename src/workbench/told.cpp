@@ -127,7 +127,8 @@ Json told(const FileEntry& entry) {
 }
 
 Json told(const Act& act) {
-  return {{"what", act.what},
+  return {{"at", act.proposed.at},
+          {"what", act.what},
           {"about", act.about},
           {"state", act_state_name(act.state())},
           {"proposed", told(act.proposed)},

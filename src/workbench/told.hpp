@@ -1,7 +1,7 @@
 // told: what rooms give, as the API tells it. Nothing is left out here that a room gave and nothing is added.
 #pragma once
 
-#include "nostoi/captivity.hpp"
+#include "nostoi/acts.hpp"
 #include "nostoi/register.hpp"
 #include "workbench/shape.hpp"
 
@@ -13,6 +13,7 @@ Json told(const Decision& decision);
 Json told(const Statement& statement);
 Json told(const FileEntry& entry);
 Json told(const Act& act);
+Json told(const acts::Alarm& alarm);
 Json told(const PersonFile& file, std::int32_t today);
 
 /// The entry of an anchor in a file that has it.

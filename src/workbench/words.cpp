@@ -5,8 +5,10 @@
 #include <array>
 
 #include "base/shipped_json.hpp"
-#include "nostoi/captivity.hpp"
+#include "nostoi/acts.hpp"
+#include "nostoi/attachment.hpp"
 #include "nostoi/casework.hpp"
+#include "nostoi/entities.hpp"
 #include "nostoi/publish/publication.hpp"
 #include "nostoi/register.hpp"
 #include "workbench/assets.hpp"
@@ -80,6 +82,9 @@ Json told(const Property& property) {
 }
 
 Json all_of_them() {
+  Json relations = Json::array();
+  for (const entities::RelationKind& one : entities::relation_kinds())
+    relations.push_back({{"id", one.id}, {"from", one.from}, {"to", one.to}, {"symmetric", one.symmetric}});
   Json properties = Json::array(), roles = Json::array(), tells = Json::array(), fields = Json::array(), evidence = Json::array();
   for (const Property& one : nostoi::properties()) properties.push_back(told(one));
   for (const desk::Role& one : desk::roles())
@@ -118,7 +123,11 @@ Json all_of_them() {
           {"replies", casework.replies},
           {"categories", casework.categories},
           {"tells", tells},
-          {"entities", entity_kinds()}};
+          {"entities", entity_kinds()},
+          {"relations", relations},
+          {"shows", attachment::kinds()},
+          {"changes", casework.changes},
+          {"acts", acts::kinds()}};
 }
 
 Result<Reply> vocabulary(Call&) {

@@ -1,5 +1,7 @@
 // Every page in three languages, light and dark: axe finds nothing, nothing runs out of a narrow screen, no word is missing.
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { api, firstAccount, fourLists } from "../beginnings.mjs";
 import { lists } from "../office.mjs";
 
@@ -15,6 +17,11 @@ export default async function (office, step) {
     await firstAccount(office);
     fourLists(office);
     const { items } = await api(page, "GET", "/api/lists");
+    const june = join(office.folder, "june.csv"); // the same list with a line more
+    writeFileSync(june, Buffer.concat([readFileSync(`${lists}/missing-uk.csv`), Buffer.from("99;Somebody Else;01.02.1990;;;;\r\n")]));
+    office.run("list", "import", june, "--from", "an office", "--version-of", "missing-uk.csv");
+    const { items: now } = await api(page, "GET", "/api/lists");
+    const version = Math.max(...now.map((one) => one.at));
     const { items: pairs } = await api(page, "GET", "/api/review?limit=1");
     assert.equal(items.length, 4);
     const at = items[0].at;
@@ -26,7 +33,7 @@ export default async function (office, step) {
     await page.locator("input[type=file]").setInputFiles(`${lists}/ngo.json`);
     await page.getByRole("heading", { level: 1, name: "ngo.json" }).waitFor();
     const draft = new URL(page.url()).pathname;
-    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", "/review?mine=1", `/review/${left}/${right}`, "/review/team", "/review/team/olena", "/review/batches", `/review/batches/${batch.at}`, "/settings/policies", `/people/${left}`, `/people/${left}/note`, `/people/${left}/forms`,
+    pages = [draft, "/search", "/search?text=Роман", "/lists", "/lists/new", `/lists/${at}`, `/lists/${at}/standing`, "/review", "/review?mine=1", `/review/${left}/${right}`, "/review/team", "/review/team/olena", "/review/batches", `/review/batches/${batch.at}`, "/settings/policies", `/people/${left}`, `/people/${left}/note`, `/people/${left}/forms`, `/lists/${at}/findings`, `/lists/${version}/difference`, "/settings/vocabularies", `/people/${left}/attachments`, `/people/${left}/custody`, `/people/${left}/relations`, `/people/${left}/acts`, "/acts",
       "/enquiries", "/enquiries/new", `/enquiries/new?about=${left}`, `/enquiries/${enquiry.at}`, "/publish", "/publish/new", "/publish/embargoes", "/audit", "/settings", "/settings/totp", "/settings/people", "/settings/people/new", "/help", "/nowhere"];
   });
 

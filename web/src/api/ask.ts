@@ -65,21 +65,28 @@ async function refusal(response: Response): Promise<Refused> {
   return new Refused(response.status, code, sentence, field, Number(response.headers.get("retry-after") ?? 0));
 }
 
-export async function ask<T>(method: string, path: string, extra: Extra = {}): Promise<Answer<T>> {
+/** Asks until the server answers: what it wants to know first is asked on the way. */
+async function answered(method: string, path: string, extra: Extra): Promise<Response> {
   const response = await send(method, path, extra).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Refused(0, "unreachable", "");
   });
-  if (response.ok) {
-    const data = (response.status === 204 ? undefined : await response.json()) as T;
-    return { data, etag: response.headers.get("etag") ?? "" };
-  }
+  if (response.ok) return response;
   const refused = await refusal(response);
   if (interruptions && !extra.here) {
-    if (refused.code === "purpose-needed" && (await interruptions.purpose())) return ask(method, path, extra);
-    if (refused.code === "sign-in" && (await interruptions.signIn())) return ask(method, path, extra);
+    if (refused.code === "purpose-needed" && (await interruptions.purpose())) return answered(method, path, extra);
+    if (refused.code === "sign-in" && (await interruptions.signIn())) return answered(method, path, extra);
   }
   throw refused;
 }
+
+export async function ask<T>(method: string, path: string, extra: Extra = {}): Promise<Answer<T>> {
+  const response = await answered(method, path, extra);
+  const data = (response.status === 204 ? undefined : await response.json()) as T;
+  return { data, etag: response.headers.get("etag") ?? "" };
+}
+
+/** Bytes of another kind: a picture, a file. */
+export const getBytes = async (path: string): Promise<Blob> => (await answered("GET", path, {})).blob();
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => ask<T>("GET", path, signal ? { signal } : {});

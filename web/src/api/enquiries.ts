@@ -51,13 +51,13 @@ export interface Asked {
 }
 
 const address = (at: number): string => `/api/enquiries/${at}`;
-const write = async (at: number, what: string, body: unknown): Promise<Enquiry> =>
-  (await ask<Enquiry>("POST", `${address(at)}/${what}`, { body, key: crypto.randomUUID() })).data;
+const write = async (at: number, what: string, body: unknown, etag: string): Promise<Enquiry> =>
+  (await ask<Enquiry>("POST", `${address(at)}/${what}`, { body, key: crypto.randomUUID(), ...(etag && { ifMatch: etag }) })).data;
 
 export const openEnquiry = async (asked: Asked, key: string): Promise<number> =>
   (await ask<{ at: number }>("POST", "/api/enquiries", { body: asked, key })).data.at;
-export const prove = (at: number, proof: string, why: string): Promise<Enquiry> => write(at, "proof", { proof, why });
-export const allow = (at: number, tell: string, why: string): Promise<Enquiry> => write(at, "allowance", { tell, why });
-export const promise = (at: number, due: string, what: string): Promise<Enquiry> => write(at, "promise", { due, what });
-export const answer = (at: number, told: string, how: string, text: string): Promise<Enquiry> => write(at, "answers", { told, how, text });
-export const close = (at: number, why: string): Promise<Enquiry> => write(at, "close", { why });
+export const prove = (at: number, proof: string, why: string, etag: string): Promise<Enquiry> => write(at, "proof", { proof, why }, etag);
+export const allow = (at: number, tell: string, why: string, etag: string): Promise<Enquiry> => write(at, "allowance", { tell, why }, etag);
+export const promise = (at: number, due: string, what: string, etag: string): Promise<Enquiry> => write(at, "promise", { due, what }, etag);
+export const answer = (at: number, told: string, how: string, text: string, etag: string): Promise<Enquiry> => write(at, "answers", { told, how, text }, etag);
+export const close = (at: number, why: string, etag: string): Promise<Enquiry> => write(at, "close", { why }, etag);

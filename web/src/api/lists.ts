@@ -8,6 +8,36 @@ export interface Finding {
   column: string;
   text: string;
   message: string;
+  /** Of a list in the register: there is one, and nothing more of it is told. */
+  withheld?: boolean;
+}
+
+/** A cell of an entry that stands in two versions. */
+export interface Changed {
+  before: number;
+  after: number;
+  anchor: number;
+  column: string;
+  was: string;
+  is: string;
+  withheld: boolean;
+}
+
+export interface ChangedRow {
+  row: number;
+  anchor: number;
+  called?: string;
+}
+
+/** How one version became another; the changed cells come in parts. */
+export interface Difference {
+  before: List;
+  after: List;
+  by_id: boolean;
+  continued: number;
+  cells: number;
+  added: ChangedRow[];
+  gone: ChangedRow[];
 }
 
 export interface DraftColumn {
@@ -81,6 +111,8 @@ export interface List {
   as_of: Day | null;
   from: string;
   when?: number;
+  /** The bytes of its file are in the register. */
+  kept?: boolean;
 }
 
 /** A line as it stands in its list. */

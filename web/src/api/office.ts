@@ -35,12 +35,12 @@ const account = (id: number): string => `/api/accounts/${id}`;
 export const openAccount = async (wanted: { name: string; called: string } & Rights): Promise<string> =>
   (await ask<{ path: string }>("POST", "/api/accounts", { body: wanted, key: crypto.randomUUID() })).data.path;
 export const newLink = async (id: number): Promise<string> => (await ask<{ path: string }>("POST", `${account(id)}/link`, { body: {} })).data.path;
-export const giveRights = async (id: number, rights: Rights, why: string): Promise<OfficeAccount> =>
-  (await ask<OfficeAccount>("PUT", `${account(id)}/rights`, { body: { ...rights, why } })).data;
-export const closeAccount = async (id: number, why: string): Promise<OfficeAccount> =>
-  (await ask<OfficeAccount>("POST", `${account(id)}/close`, { body: { why } })).data;
-export const reopenAccount = async (id: number, why: string): Promise<OfficeAccount> =>
-  (await ask<OfficeAccount>("POST", `${account(id)}/reopen`, { body: { why } })).data;
+export const giveRights = async (id: number, rights: Rights, why: string, ifMatch: string): Promise<OfficeAccount> =>
+  (await ask<OfficeAccount>("PUT", `${account(id)}/rights`, { body: { ...rights, why }, ifMatch })).data;
+export const closeAccount = async (id: number, why: string, ifMatch: string): Promise<OfficeAccount> =>
+  (await ask<OfficeAccount>("POST", `${account(id)}/close`, { body: { why }, ifMatch })).data;
+export const reopenAccount = async (id: number, why: string, ifMatch: string): Promise<OfficeAccount> =>
+  (await ask<OfficeAccount>("POST", `${account(id)}/reopen`, { body: { why }, ifMatch })).data;
 
 /** Something was read. */
 export interface Reading {
@@ -50,4 +50,11 @@ export interface Reading {
   purpose: string;
   what: string;
   about: (number | string)[];
+}
+
+/** When the last copy of the register was made, as far as the trail was looked through. */
+export interface Copies {
+  last: { when: number; actor: string } | null;
+  looked_through: number;
+  now: number;
 }

@@ -1,4 +1,5 @@
 // A person's file: the entries that decisions join, what each says, and what follows from them.
+import type { Alarm } from "./acts";
 import { ask } from "./ask";
 
 export interface Day {
@@ -94,7 +95,9 @@ export interface ActWord {
 }
 
 export interface Act {
+  at: number;
   what: string;
+  about: number;
   state: string;
   proposed: ActWord | null;
   confirmed: ActWord | null;
@@ -114,6 +117,8 @@ export interface Captivity {
 
 export interface Person {
   person: number;
+  /** The anchor that was asked for: what is written goes there, so that it is based on this very answer. */
+  asked: number;
   names: string[];
   shown: ShownValue[];
   /** By property; properties and values that are shown first. */
@@ -125,6 +130,7 @@ export interface Person {
   captivity: Captivity[];
   death: string;
   acts: Act[];
+  alarms: Alarm[];
   /** When something of this file became known, oldest first. */
   moments: { at: number; when: number }[];
 }
@@ -135,11 +141,13 @@ export interface NoteTaken {
   handling: string;
   said_on: string;
   text: string;
-  says: { property: string; value: string }[];
+  /** valid: the day on which it was so. */
+  says: { property: string; value: string; valid?: string }[];
 }
-export const takeNote = async (anchor: number, note: NoteTaken): Promise<void> => {
+export const takeNote = async (anchor: number, note: NoteTaken, etag: string): Promise<{ alarms: { at: number; anchor: number }[] }> => {
   const { said_on, ...rest } = note;
-  await ask("POST", `/api/people/${anchor}/notes`, { body: { ...rest, ...(said_on.trim() && { said_on: said_on.trim() }) }, key: crypto.randomUUID() });
+  const body = { ...rest, ...(said_on.trim() && { said_on: said_on.trim() }) };
+  return (await ask<{ alarms: { at: number; anchor: number }[] }>("POST", `/api/people/${anchor}/notes`, { body, key: crypto.randomUUID(), ...(etag && { ifMatch: etag }) })).data;
 };
 
 export const statementsOf = (entry: Entry): Statement[] => entry.statements ?? [];

@@ -84,10 +84,11 @@ export interface Assignment {
   top: number;
 }
 
-const write = async <T>(path: string, body: unknown): Promise<T> => (await ask<T>("POST", path, { body, key: crypto.randomUUID() })).data;
+const write = async <T>(path: string, body: unknown, etag = ""): Promise<T> =>
+  (await ask<T>("POST", path, { body, key: crypto.randomUUID(), ...(etag && { ifMatch: etag }) })).data;
 
 export const assign = (wanted: Assignment): Promise<{ pairs: number; twice: number }> => write("/api/review/assignments", wanted);
-export const markUrgent = (anchor: number, urgent: boolean, why: string): Promise<unknown> => write(`/api/people/${anchor}/urgent`, { urgent, why });
+export const markUrgent = (anchor: number, urgent: boolean, why: string, etag: string): Promise<unknown> => write(`/api/people/${anchor}/urgent`, { urgent, why }, etag);
 export const drawBatch = (wanted: { list?: number; above: number; sample: number; verdict: string }): Promise<Batch> => write("/api/batches", wanted);
 export const decideBatch = (at: number, why: string): Promise<{ decided: number; passed_over: number }> => write(`/api/batches/${at}/decide`, { why });
 export const undoBatch = (at: number, why: string): Promise<{ taken_back: number }> => write(`/api/batches/${at}/undo`, { why });

@@ -2,6 +2,8 @@
 export interface Property {
   id: string;
   group: string;
+  /** The text that asks for it. */
+  source: string;
   values: string[];
   vocabulary: string;
   handling: string;
@@ -42,4 +44,16 @@ export interface Vocabulary {
   /** What an enquirer may be told, from the least to the most. */
   tells: { id: string; needs_proof: boolean; in_person: boolean }[];
   properties: Property[];
+  entities: string[];
+  relations: { id: string; from: string[]; to: string[]; symmetric: boolean }[];
+  /** What an attachment may show. */
+  shows: string[];
+  /** What happens in custody. */
+  changes: string[];
+  categories: string[];
+  bodies: string[];
+  replies: string[];
+  acts: string[];
+  qualifiers: string[];
+  stances: string[];
 }

@@ -6,14 +6,23 @@ import { EnquiryPage } from "./enquiries/enquiry";
 import { NewEnquiryPage } from "./enquiries/new";
 import { FormsPage } from "./forms/forms";
 import { HelpPage } from "./help/help";
+import { DifferencePage } from "./lists/difference";
 import { DraftPage } from "./lists/draft";
+import { FoundPage } from "./lists/found";
 import { JobPage } from "./lists/job";
 import { ListPage } from "./lists/list";
 import { ListsPage } from "./lists/lists";
 import { NewListPage } from "./lists/new-list";
 import { StandingPage } from "./lists/standing";
+import { PersonActsPage } from "./person/acts";
+import { ActsPage } from "./person/all-acts";
+import { AttachmentPage } from "./person/attachment";
+import { AttachmentsPage } from "./person/attachments";
+import { ComparePage } from "./person/compare";
+import { CustodyPage } from "./person/custody";
 import { NotePage } from "./person/note";
 import { PersonPage } from "./person/person";
+import { RelationsPage } from "./person/relations";
 import { EmbargoesPage } from "./publish/embargoes";
 import { NewPublicationPage } from "./publish/new";
 import { PublicationPage } from "./publish/publication";
@@ -30,6 +39,7 @@ import { NewPersonPage, PeoplePage } from "./settings/people";
 import { PoliciesPage } from "./settings/policies";
 import { SettingsPage } from "./settings/settings";
 import { TotpPage } from "./settings/totp";
+import { VocabulariesPage } from "./settings/vocabularies";
 
 export interface PageProps {
   /** What the pattern leaves open. */
@@ -45,6 +55,8 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/lists/new/:draft", DraftPage],
   ["/lists/:at", ListPage],
   ["/lists/:at/standing", StandingPage],
+  ["/lists/:at/findings", FoundPage],
+  ["/lists/:at/difference", DifferencePage],
   ["/jobs/:id", JobPage],
   ["/review", ReviewPage],
   ["/review/team", TeamPage],
@@ -55,6 +67,13 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/people/:anchor", PersonPage],
   ["/people/:anchor/note", NotePage],
   ["/people/:anchor/forms", FormsPage],
+  ["/people/:anchor/attachments", AttachmentsPage],
+  ["/people/:anchor/attachments/:at", AttachmentPage],
+  ["/compare/:left/:right", ComparePage],
+  ["/people/:anchor/custody", CustodyPage],
+  ["/people/:anchor/relations", RelationsPage],
+  ["/people/:anchor/acts", PersonActsPage],
+  ["/acts", ActsPage],
   ["/enquiries", EnquiriesPage],
   ["/enquiries/new", NewEnquiryPage],
   ["/enquiries/:at", EnquiryPage],
@@ -66,6 +85,7 @@ export const pages: readonly (readonly [pattern: string, page: ComponentType<Pag
   ["/settings", SettingsPage],
   ["/settings/totp", TotpPage],
   ["/settings/policies", PoliciesPage],
+  ["/settings/vocabularies", VocabulariesPage],
   ["/settings/people", PeoplePage],
   ["/settings/people/new", NewPersonPage],
   ["/settings/people/:id", OnePersonPage],

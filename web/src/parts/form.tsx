@@ -76,6 +76,8 @@ interface FieldProps {
   autoComplete?: string;
   focus?: boolean;
   width?: "short" | "middle";
+  /** Texts that may be meant; any other may be written. */
+  suggests?: string[];
 }
 
 /** A label, what it means, what is wrong with it, and the control. */
@@ -98,7 +100,7 @@ export function Field(props: FieldProps) {
     ...(problem && { "aria-invalid": true as const }),
     onInput: (event: Event) => onValue((event.currentTarget as HTMLInputElement).value),
   };
-  const typed = { ...shared, type: props.type ?? "text", autoComplete: props.autoComplete ?? "off", spellcheck: false };
+  const typed = { ...shared, type: props.type ?? "text", autoComplete: props.autoComplete ?? "off", spellcheck: false, ...(props.suggests && { list: `${own}-suggests` }) };
   return (
     <div class={problem ? "field has-problem" : "field"}>
       <label for={id}>{label}</label>
@@ -124,6 +126,13 @@ export function Field(props: FieldProps) {
         <textarea {...shared} rows={props.rows} ref={control as preact.Ref<HTMLTextAreaElement>} />
       ) : (
         <input {...(typed as preact.JSX.IntrinsicElements["input"])} ref={control as preact.Ref<HTMLInputElement>} />
+      )}
+      {props.suggests && (
+        <datalist id={`${own}-suggests`}>
+          {props.suggests.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 // Something that is done with a reason: one field, one button. Behind a summary where it is one of several things that can be done.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { say } from "../words";
 import { Field, Form, useSubmit } from "./form";
 
@@ -16,11 +16,16 @@ interface Props {
 
 export function Reasoned({ name, action, work, summary, hint, children }: Props) {
   const [why, setWhy] = useState("");
+  const box = useRef<HTMLDetailsElement>(null);
   const submit = useSubmit();
   const field = `${name}-why`;
   const run = (): void => {
     if (!why.trim()) return submit.set([{ field, sentence: say("page-no-why") }]);
-    submit.run(async () => (await work(why.trim()), setWhy("")));
+    submit.run(async () => {
+      await work(why.trim());
+      setWhy("");
+      if (box.current) box.current.open = false;
+    });
   };
   const form = (
     <Form submit={submit} action={action} onSubmit={run}>
@@ -30,7 +35,7 @@ export function Reasoned({ name, action, work, summary, hint, children }: Props)
   );
   if (!summary) return form;
   return (
-    <details>
+    <details class="no-print" ref={box}>
       <summary>{summary}</summary>
       {form}
     </details>

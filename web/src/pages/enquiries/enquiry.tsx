@@ -1,5 +1,4 @@
 // One enquiry: who asks, the most they may be told, what was promised, and every answer that was given.
-import { useState } from "preact/hooks";
 import type { Enquiry } from "../../api/enquiries";
 import { asRefused, useGet } from "../../api/use";
 import type { Vocabulary } from "../../api/vocabulary";
@@ -11,31 +10,27 @@ import type { PageProps } from "../table";
 import { Steps } from "./steps";
 
 export function EnquiryPage({ open }: PageProps) {
-  const [now, setNow] = useState<Enquiry | undefined>();
   const read = useGet<Enquiry>(`/api/enquiries/${open["at"]}`);
   const vocabulary = useGet<Vocabulary>("/api/vocabulary");
   if (read.state === "here" && read.data.withheld) return <Trouble refused={asRefused(say("page-withheld"))} />;
   return (
     <Shown of={read}>
-      {(first) => {
-        const enquiry = now ?? first;
-        return (
-          <Page
-            title={enquiry.enquirer.name}
-            lead={term("kinship", enquiry.enquirer.kinship)}
-            actions={
-              <a class="button" href={`/people/${enquiry.note}`}>
-                {say("page-review-open-person")}
-              </a>
-            }
-          >
-            <Facts enquiry={enquiry} />
-            <h2>{say("page-enquiry-answers")}</h2>
-            <Answers enquiry={enquiry} />
-            {!enquiry.closed && <Shown of={vocabulary}>{(words) => <Steps enquiry={enquiry} words={words} done={setNow} />}</Shown>}
-          </Page>
-        );
-      }}
+      {(enquiry, etag) => (
+        <Page
+          title={enquiry.enquirer.name}
+          lead={term("kinship", enquiry.enquirer.kinship)}
+          actions={
+            <a class="button" href={`/people/${enquiry.note}`}>
+              {say("page-review-open-person")}
+            </a>
+          }
+        >
+          <Facts enquiry={enquiry} />
+          <h2>{say("page-enquiry-answers")}</h2>
+          <Answers enquiry={enquiry} />
+          {!enquiry.closed && <Shown of={vocabulary}>{(words) => <Steps enquiry={enquiry} etag={etag} words={words} done={read.again} />}</Shown>}
+        </Page>
+      )}
     </Shown>
   );
 }

@@ -54,7 +54,7 @@ function Record({ about, words }: { about: number; words: Vocabulary }) {
     submit.run(async () => {
       const { name, kinship, contact, medium, text } = said;
       const at = await openEnquiry({ enquirer: { name, kinship, contact }, medium, text, ...(about ? { about } : { sought }) }, key);
-      if (said.due.trim() && said.what.trim()) await promise(at, said.due.trim(), said.what.trim());
+      if (said.due.trim() && said.what.trim()) await promise(at, said.due.trim(), said.what.trim(), "");
       go(`/enquiries/${at}`);
     });
   };

@@ -4,13 +4,16 @@ import { useState } from "preact/hooks";
 import type { Enquiry } from "../../api/enquiries";
 import { allow, answer, close, promise, prove } from "../../api/enquiries";
 import type { Vocabulary } from "../../api/vocabulary";
+import { Meanwhile, useBasis } from "../../parts/basis";
 import { Field, Form, useSubmit } from "../../parts/form";
 import { say, term } from "../../words";
+import { changedIn } from "./changed";
 
 interface Props {
   enquiry: Enquiry;
+  etag: string;
   words: Vocabulary;
-  done: (now: Enquiry) => void;
+  done: () => void;
 }
 
 interface StepProps {
@@ -22,20 +25,19 @@ interface StepProps {
   day?: string;
   text: string;
   name: string;
-  work: (said: { choice: string; second: string; day: string; text: string }) => Promise<Enquiry>;
-  done: (now: Enquiry) => void;
+  work: (said: { choice: string; second: string; day: string; text: string }) => Promise<void>;
   open?: boolean;
 }
 
 function Step(props: StepProps) {
-  const { title, action, choice, second, day, text, name, work, done, open } = props;
+  const { title, action, choice, second, day, text, name, work, open } = props;
   const begin = { choice: choice?.now ?? "", second: second?.options[0] ?? "", day: "", text: "" };
   const [said, setSaid] = useState(begin);
   const submit = useSubmit();
   const set = (field: keyof typeof said) => (value: string) => setSaid({ ...said, [field]: value });
   const run = (): void => {
     if (!said.text.trim()) return submit.set([{ field: `${name}-text`, sentence: say("page-enquiry-no-text") }]);
-    submit.run(async () => (done(await work(said)), setSaid(begin)));
+    submit.run(async () => (await work(said), setSaid(begin)));
   };
   const options = (vocabulary: string, values: string[]) => values.map((value) => ({ value, label: term(vocabulary, value) }));
   const fields: ComponentChildren[] = [
@@ -54,13 +56,16 @@ function Step(props: StepProps) {
   );
 }
 
-export function Steps({ enquiry, words, done }: Props) {
+export function Steps({ enquiry, etag, words, done }: Props) {
   const tells = words.tells.map((one) => one.id);
   const allowed = tells.slice(0, tells.indexOf(enquiry.may_be_told) + 1);
   const { at } = enquiry;
+  const basis = useBasis(`/api/enquiries/${at}`, enquiry, etag, changedIn);
+  const write = (work: (now: string) => Promise<unknown>): Promise<void> => basis.write(work).then(done);
   return (
     <section class="steps">
       <h2>{say("page-enquiry-steps")}</h2>
+      <Meanwhile basis={basis} />
       <Step
         open
         name="answer"
@@ -69,8 +74,7 @@ export function Steps({ enquiry, words, done }: Props) {
         choice={{ label: say("page-enquiry-told"), vocabulary: "tell", options: allowed, now: enquiry.may_be_told }}
         second={{ label: say("page-enquiry-how-told"), vocabulary: "answer", options: words.answers }}
         text={say("page-enquiry-said")}
-        work={({ choice, second, text }) => answer(at, choice, second, text)}
-        done={done}
+        work={({ choice, second, text }) => write((now) => answer(at, choice, second, text, now))}
       />
       <Step
         name="promise"
@@ -78,8 +82,7 @@ export function Steps({ enquiry, words, done }: Props) {
         action={say("page-enquiry-promise")}
         day={say("page-enquiry-due")}
         text={say("page-enquiry-promise-what")}
-        work={({ day, text }) => promise(at, day, text)}
-        done={done}
+        work={({ day, text }) => write((now) => promise(at, day, text, now))}
       />
       <Step
         name="proof"
@@ -87,8 +90,7 @@ export function Steps({ enquiry, words, done }: Props) {
         action={say("page-enquiry-save")}
         choice={{ label: say("page-enquiry-proof"), vocabulary: "proof", options: words.proofs, now: enquiry.enquirer.proof }}
         text={say("page-history-why")}
-        work={({ choice, text }) => prove(at, choice, text)}
-        done={done}
+        work={({ choice, text }) => write((now) => prove(at, choice, text, now))}
       />
       <Step
         name="allow"
@@ -96,16 +98,14 @@ export function Steps({ enquiry, words, done }: Props) {
         action={say("page-enquiry-save")}
         choice={{ label: say("page-enquiry-may"), vocabulary: "tell", options: tells, now: enquiry.may_be_told }}
         text={say("page-history-why")}
-        work={({ choice, text }) => allow(at, choice, text)}
-        done={done}
+        work={({ choice, text }) => write((now) => allow(at, choice, text, now))}
       />
       <Step
         name="close"
         title={say("page-enquiry-close")}
         action={say("page-enquiry-close")}
         text={say("page-history-why")}
-        work={({ text }) => close(at, text)}
-        done={done}
+        work={({ text }) => write((now) => close(at, text, now))}
       />
     </section>
   );

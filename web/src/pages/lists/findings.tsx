@@ -24,7 +24,7 @@ export function Findings({ items }: { items: Finding[] }) {
               <td>
                 <bdi>{one.text}</bdi>
               </td>
-              <td>{one.message}</td>
+              <td>{one.withheld ? say("page-finding-withheld") : one.message}</td>
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,14 @@
 // One list as it stands in the register: whose it is, its versions, and its lines word for word.
 import type { Line, List } from "../../api/lists";
 import { statementsOf } from "../../api/people";
+import { may } from "../../api/session";
 import { useGet, useItems } from "../../api/use";
 import { listPurpose } from "../../parts/labels";
 import { Cell } from "../../parts/letters";
 import { Facts as Known } from "../../parts/facts";
+import { Problems, useSubmit } from "../../parts/form";
 import { Page } from "../../parts/page";
+import { save } from "../../parts/save";
 import { Shown, ShownItems } from "../../parts/shown";
 import { Table } from "../../parts/table";
 import { moment, number, property, say, term } from "../../words";
@@ -28,6 +31,15 @@ export function ListPage({ open }: PageProps) {
               <a class="button" href={`/review?list=${at}`}>
                 {say("page-list-review")}
               </a>
+              <a class="button" href={`/lists/${at}/findings`}>
+                {say("page-list-findings")}
+              </a>
+              {whole.version_of > 0 && (
+                <a class="button" href={`/lists/${at}/difference`}>
+                  {say("page-difference")}
+                </a>
+              )}
+              {whole.kept && may("list-import") && <Source list={whole} />}
             </>
           }
         >
@@ -37,6 +49,19 @@ export function ListPage({ open }: PageProps) {
         </Page>
       )}
     </Shown>
+  );
+}
+
+/** The file itself; what it is refused for is said here. */
+function Source({ list }: { list: List }) {
+  const submit = useSubmit();
+  return (
+    <>
+      <button type="button" aria-disabled={submit.busy} onClick={() => submit.run(() => save(`/api/lists/${list.at}/source`, list.name.split("#")[0]!))}>
+        {say("page-list-source")}
+      </button>
+      <Problems problems={submit.problems} />
+    </>
   );
 }
 

@@ -1,9 +1,21 @@
 // How the file came together: who decided what, when and why, and what was taken back.
+import { undoDecision } from "../../api/acts";
 import type { Act, ActWord, Decision, Person } from "../../api/people";
+import { may } from "../../api/session";
+import { Meanwhile, useBasis } from "../../parts/basis";
 import { verdict } from "../../parts/labels";
+import { Reasoned } from "../../parts/reasoned";
 import { moment, say, term } from "../../words";
+import { changedIn } from "./changed";
 
-function Row({ decision, when, conflict }: { decision: Decision; when: number | undefined; conflict: boolean }) {
+interface RowProps {
+  decision: Decision;
+  when: number | undefined;
+  conflict: boolean;
+  undo: ((why: string) => Promise<void>) | undefined;
+}
+
+function Row({ decision, when, conflict, undo }: RowProps) {
   return (
     <tr class={decision.revoked ? "retracted" : ""}>
       <td>{when !== undefined && moment(when)}</td>
@@ -17,6 +29,9 @@ function Row({ decision, when, conflict }: { decision: Decision; when: number | 
       </td>
       <td>
         <bdi>{decision.why}</bdi>
+        {undo && !decision.revoked && (
+          <Reasoned name={`undo-${decision.at}`} summary={say("page-decision-undo")} action={say("page-decision-undo")} work={undo} />
+        )}
       </td>
     </tr>
   );
@@ -33,12 +48,22 @@ function actRows(act: Act): { what: string; did: string; word: ActWord }[] {
   return words.flatMap(([word, did]) => (word ? [{ what, did, word }] : []));
 }
 
-export function History({ person }: { person: Person }) {
+interface Props {
+  person: Person;
+  etag: string;
+  /** It is the file as it is now, and decisions may be taken back. */
+  again: (() => void) | undefined;
+}
+
+export function History({ person, etag, again }: Props) {
+  const basis = useBasis(`/api/people/${person.asked}`, person, etag, changedIn);
+  const undo = again && may("decide") ? (at: number) => (why: string) => basis.write((now) => undoDecision(person.asked, at, why, now)).then(again) : undefined;
   const all = [...person.decisions];
   const acts = person.acts.flatMap(actRows);
   if (!all.length && !acts.length) return <p class="empty">{say("page-history-none")}</p>;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={say("page-person-history")}>
+      <Meanwhile basis={basis} />
       <table>
         <thead>
           <tr>
@@ -52,7 +77,7 @@ export function History({ person }: { person: Person }) {
           {all
             .sort((one, other) => one.at - other.at)
             .map((decision) => (
-              <Row key={decision.at} decision={decision} when={person.moments.find((one) => one.at === decision.at)?.when} conflict={decision.verdict === "not-same" && !decision.revoked && person.conflicts > 0} />
+              <Row key={decision.at} decision={decision} when={person.moments.find((one) => one.at === decision.at)?.when} conflict={decision.verdict === "not-same" && !decision.revoked && person.conflicts > 0} undo={undo?.(decision.at)} />
             ))}
           {acts.map((one, at) => (
             <tr key={at}>

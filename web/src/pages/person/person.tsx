@@ -8,6 +8,7 @@ import { Page } from "../../parts/page";
 import { Shown } from "../../parts/shown";
 import { moment, say } from "../../words";
 import type { PageProps } from "../table";
+import { Alarms } from "./alarms";
 import { Entries } from "./entries";
 import { History } from "./history";
 import { StandingOf } from "./standing";
@@ -20,7 +21,7 @@ export function PersonPage({ open }: PageProps) {
   const then = useGet<Person>(known === undefined ? null : `/api/people/${open["anchor"]}?known=${known}`);
   return (
     <Shown of={now}>
-      {(person) => (
+      {(person, etag) => (
         <Page
           wide
           title={person.names[0] ?? say("page-person")}
@@ -50,11 +51,32 @@ export function PersonPage({ open }: PageProps) {
             </>
           }
         >
+          <Sides person={person.person} />
           <Slider person={person} known={known} choose={setKnown} />
-          {known === undefined ? <File person={person} /> : <Shown of={then}>{(before) => <File person={before} />}</Shown>}
+          {known === undefined ? <File person={person} etag={etag} again={now.again} /> : <Shown of={then}>{(before) => <File person={before} />}</Shown>}
         </Page>
       )}
     </Shown>
+  );
+}
+
+/** What is kept of a person beside what is said of them, each side on a page of its own. */
+function Sides({ person }: { person: number }) {
+  return (
+    <ul class="sides no-print">
+      <li>
+        <a href={`/people/${person}/attachments`}>{say("page-attachments")}</a>
+      </li>
+      <li>
+        <a href={`/people/${person}/custody`}>{say("page-custody")}</a>
+      </li>
+      <li>
+        <a href={`/people/${person}/relations`}>{say("page-relations")}</a>
+      </li>
+      <li>
+        <a href={`/people/${person}/acts`}>{say("page-acts-of")}</a>
+      </li>
+    </ul>
   );
 }
 
@@ -86,7 +108,8 @@ function Slider({ person, known, choose }: { person: Person; known: number | und
   );
 }
 
-function File({ person }: { person: Person }) {
+/** `again`: it is the file as it is now, and may be changed. */
+function File({ person, etag = "", again }: { person: Person; etag?: string; again?: () => void }) {
   const withheld = person.entries.filter((entry) => entry.withheld).length;
   return (
     <>
@@ -98,6 +121,7 @@ function File({ person }: { person: Person }) {
           ))}
         </p>
       )}
+      <Alarms all={person.alarms} again={again} />
       {person.conflicts > 0 && (
         <div class="trouble">
           <p>{say("page-person-conflict", { n: person.conflicts })}</p>
@@ -109,13 +133,13 @@ function File({ person }: { person: Person }) {
         </div>
       )}
       <StandingOf person={person} />
-      {may("review-lead") && <Urgent person={person} />}
       <h2>{say("page-person-said")}</h2>
       <Statements person={person} />
       <h2>{say("page-person-entries")}</h2>
       <Entries person={person} />
       <h2>{say("page-person-history")}</h2>
-      <History person={person} />
+      <History person={person} etag={etag} again={again} />
+      {may("review-lead") && again && <Urgent person={person} etag={etag} />}
     </>
   );
 }

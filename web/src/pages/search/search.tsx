@@ -113,6 +113,9 @@ function Begin() {
         <a href="/review">{say("page-list-review")}</a>
       </li>
       <li>
+        <a href="/acts">{say("page-acts")}</a>
+      </li>
+      <li>
         <a href="/help">{say("page-help")}</a>
       </li>
     </ul>

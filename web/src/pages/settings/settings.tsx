@@ -7,13 +7,14 @@ import { Field, Form, useSubmit } from "../../parts/form";
 import { Page } from "../../parts/page";
 import { Shown } from "../../parts/shown";
 import { moment, say, term } from "../../words";
+import { CopiesState } from "./copies";
 
 export function SettingsPage() {
   const session = useGet<SignedIn>("/api/session");
   return (
     <Page title={say("page-section-settings")}>
       <Shown of={session}>
-        {({ account, expires }) => (
+        {({ account, expires, register }) => (
           <>
             <dl>
               <dt>{say("page-name")}</dt>
@@ -38,7 +39,11 @@ export function SettingsPage() {
                   {say("page-policies")}
                 </a>
               )}
+              <a class="button" href="/settings/vocabularies">
+                {say("page-vocabularies")}
+              </a>
             </p>
+            {may("backup") && <CopiesState register={register.name} />}
             <h2>{say("page-totp")}</h2>
             <p>{account.has_code ? say("page-totp-on", { n: account.recovery_left }) : say("page-totp-lead")}</p>
             <p>
