@@ -5,6 +5,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "base/joined.hpp"
 #include "base/shipped_json.hpp"
 
 namespace nostoi::access {
@@ -38,12 +39,6 @@ const Vocabulary& vocabulary() {
 }
 
 bool has(const std::vector<std::string>& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 }  // namespace
 

@@ -1,18 +1,13 @@
 // How values are written. Empty ones are told by check_elements; what is not of the version has no form to be held to.
 #include <algorithm>
 
+#include "base/joined.hpp"
 #include "pfif/rules.hpp"
 #include "pfif/values.hpp"
 
 namespace nostoi::pfif {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
 
 class Values {
  public:

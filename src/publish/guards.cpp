@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/joined.hpp"
 #include "nostoi/captivity.hpp"
 #include "publish/vocabulary.hpp"
 #include "register/seals.hpp"
@@ -17,12 +18,6 @@ constexpr int of_age = 18;
 
 Obstacle stop(std::string guard, std::string sentence, Position anchor = 0, std::string column = {}) {
   return {std::move(guard), true, anchor, std::move(column), std::move(sentence), {}};
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& one : words) all += (all.empty() ? "" : ", ") + one;
-  return all;
 }
 
 void look_at_columns(const Before& before, Obstacles& all) {

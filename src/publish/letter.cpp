@@ -2,6 +2,7 @@
 // begins with what was wrong, line by line: it is as visible as the error was.
 #include <set>
 
+#include "base/joined.hpp"
 #include "model/day_text.hpp"
 #include "publish/copy.hpp"
 #include "publish/vocabulary.hpp"
@@ -21,12 +22,6 @@ std::string corrections(const Difference& difference) {
   for (const auto& [was, is] : difference.changed) all += say("letter-changed", {{"was", words_of(*was)}, {"is", words_of(*is)}}) + "\n";
   for (const Row* row : difference.gone) all += say("letter-gone", {{"line", words_of(*row)}}) + "\n";
   for (const Row* row : difference.added) all += say("letter-added", {{"line", words_of(*row)}}) + "\n";
-  return all;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& one : words) all += (all.empty() ? "" : ", ") + one;
   return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/joined.hpp"
 #include "intake/dates.hpp"
 #include "register/line_text.hpp"
 #include "register/rows.hpp"
@@ -11,9 +12,7 @@ namespace nostoi {
 
 Result<void> must_be_one_of(const std::vector<std::string>& known, const std::string& word, const std::string& what) {
   if (std::ranges::find(known, word) != known.end()) return {};
-  std::string all;
-  for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
-  return fail(Code::invalid, say("statement-unknown-word", {{"what", say(what)}, {"word", word}, {"known", all}}));
+  return fail(Code::invalid, say("statement-unknown-word", {{"what", say(what)}, {"word", word}, {"known", joined(known)}}));
 }
 
 namespace {
