@@ -145,7 +145,7 @@ std::vector<Route> attachment_routes() {
   return {
       {"POST", "/api/attachments/drafts", reads("note-write"), begin_file, object({needed("name", text(255)), needed("size", position())})},
       {"PUT", "/api/attachments/drafts/{draft}/bytes", reads("note-write"), add_part, {}, {needed("from", position())}, true},
-      {"GET", "/api/attachments/{attachment}/bytes", reads("person-read"), bytes},
+      {"GET", "/api/attachments/{attachment}/bytes", reads("person-read"), bytes, {}, {}, false, Answers::bytes},
       {"GET", "/api/people/{anchor}/attachments", reads("person-read"), all},
       {"POST", "/api/people/{anchor}/attachments", reads("note-write"), attach, about},
       {"GET", "/api/comparisons/{left}/{right}", reads("person-read"), compare},

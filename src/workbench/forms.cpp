@@ -59,8 +59,8 @@ std::vector<Route> form_routes() {
   const Member in = maybe("language", one_of(languages)), beside = maybe("beside", one_of(languages));
   return {
       {"GET", "/api/people/{anchor}/forms", reads("form-make"), possible},
-      {"GET", "/api/people/{anchor}/forms/{form}", reads("form-make"), form, {}, {in, beside}, false, true},
-      {"GET", "/api/lists/{list}/worklist", reads("form-make"), worklist, {}, {in}, false, true},
+      {"GET", "/api/people/{anchor}/forms/{form}", reads("form-make"), form, {}, {in, beside}, false, Answers::page},
+      {"GET", "/api/lists/{list}/worklist", reads("form-make"), worklist, {}, {in}, false, Answers::page},
   };
 }
 

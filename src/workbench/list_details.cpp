@@ -142,7 +142,7 @@ std::vector<Route> list_detail_routes() {
   return {
       {"GET", "/api/lists/{list}/findings", reads("list-read"), findings, {}, page},
       {"GET", "/api/lists/{list}/difference", reads("person-read"), difference, {}, since},
-      {"GET", "/api/lists/{list}/source", reads("list-import"), source},
+      {"GET", "/api/lists/{list}/source", reads("list-import"), source, {}, {}, false, Answers::bytes},
   };
 }
 

@@ -41,10 +41,15 @@ Json error_reply(const char* description) {
   return {{"description", description}, {"content", {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Error"}}}}}}}};
 }
 
+Json content_of(Answers answers) {
+  if (answers == Answers::page) return {{"text/html", {{"schema", {{"type", "string"}}}}}};
+  if (answers == Answers::bytes) return {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
+  return {{"application/json", {{"schema", {{"type", "object"}}}}}};
+}
+
 Json replies_of(const Route& route) {
   Json replies{{"default", error_reply("What is wrong, in the language of the caller")}};
-  const char *type = route.page ? "text/html" : "application/json", *is = route.page ? "string" : "object";
-  const Json well{{"description", "Done"}, {"content", {{type, {{"schema", {{"type", is}}}}}}}};
+  const Json well{{"description", "Done"}, {"content", content_of(route.answers)}};
   for (const char* status : {"200", "201", "202"}) replies[status] = well;
   if (route.rule.who == Rule::Who::signed_in) replies["401"] = error_reply("Nobody is signed in");
   if (!route.rule.permission.empty()) replies["403"] = error_reply("No role of the account allows it");

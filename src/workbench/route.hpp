@@ -23,6 +23,9 @@ inline Rule only_read_too(Rule rule) {
   return rule;
 }
 
+/// What is answered where nothing is wrong.
+enum class Answers : std::uint8_t { json, page, bytes };
+
 struct Route {
   std::string method, path;  ///< "/api/people/{anchor}": a name in braces is a segment
   Rule rule;
@@ -30,7 +33,7 @@ struct Route {
   Shape body = {};                 ///< of what is sent
   std::vector<Member> query = {};  ///< texts and numbers that may be asked with
   bool bytes = false;              ///< what is sent are bytes, not JSON
-  bool page = false;               ///< what is answered is a page by itself, not JSON
+  Answers answers = Answers::json;
 };
 
 /// All of them, in the order of the description; each subject has its own file.
