@@ -56,8 +56,16 @@ Result<std::optional<link::Explanation>> by_frame(Snapshot& snapshot, const Kept
   return std::optional(link::explain(kept.frame, batch->lists, **uses, *prepared, places->first, places->second));
 }
 
-/// By the model that the last matching pinned, of a register so small that everybody is read in the time of a breath.
+constexpr std::uint64_t few_lines = 20'000;  // read in the time of a breath
+
+/// By the model that the last matching pinned, of a register so small that everybody can be read for it. A larger one without a frame (it
+/// was kept by a program that knew other things) gives none until it is matched again.
 Result<std::optional<link::Explanation>> by_model(Snapshot& snapshot, Position left, Position right) {
+  const Result<std::vector<ListFacts>> all = lists(snapshot);
+  if (!all) return tl::unexpected(all.error());
+  std::uint64_t lines = 0;
+  for (const ListFacts& list : *all) lines += list.lines;
+  if (lines > few_lines) return std::optional<link::Explanation>();
   const Result<std::optional<ScoreThen>> score = score_of(snapshot, left, right);
   if (!score) return tl::unexpected(score.error());
   if (!*score) return std::optional<link::Explanation>();
