@@ -113,7 +113,9 @@ class SoughtPerson {
     std::vector<names::NameWord> words;
     std::vector<std::string_view> romanised;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      for (const names::NameWord& word : search::ready_word(search::key_of(tokens[at]))->ready) words.emplace_back(word).token = at;
+      const auto kept = search::ready_word(search::key_of(tokens[at]));  // held here: another thread may make it be forgotten
+      const std::vector<names::NameWord> ready = kept ? kept->ready : search::ready(tokens[at]);
+      for (const names::NameWord& word : ready) words.emplace_back(word).token = at;
       romanised.push_back(tokens[at].romanised);
     }
     return words.empty() ? search::SoughtNames::nothing_shared : names_.of(words, romanised);
